@@ -1,0 +1,92 @@
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+# A make that a test starts is not to inherit how this one was called.
+unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
+
+.PHONY: help serve test site check links bench lint format lock setup browser clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: setup ## Serve the site with live reload on http://127.0.0.1:8000/
+	@exec $(RUN) -m macros serve
+
+test: setup browser lint ## Run the whole test suite
+	@exec $(RUN) -m pytest
+
+site: setup ## Check, then build into site/ (SITE_URL=... sets its address)
+	@exec $(RUN) -m macros site
+
+check: setup ## Check the content
+	@exec $(RUN) -m macros check
+
+links: setup ## Ask every official page whether it is still there (RECORD=1 writes the answers down)
+	@exec $(RUN) -m macros links
+
+bench: setup ## Measure times
+	@exec $(RUN) -m bench
+
+lint: setup ## Check style and types of the Python code
+	@$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+format: setup ## Format the Python code, mend what can be mended
+	@$(RUN) -m ruff format
+	$(RUN) -m ruff check --fix
+
+# The draft starts from the pins there are; UPGRADE=1 lets go of them.
+lock: setup ## Write requirements.lock from pyproject.toml (UPGRADE=1: newest versions)
+	@draft=$(VENV)/requirements.lock
+	cp requirements.lock "$$draft"
+	$(RUN) -m uv pip compile pyproject.toml --group dev --output-file "$$draft" --quiet \
+	    --universal --python-version 3.11 --fork-strategy fewest $(if $(UPGRADE),--upgrade) \
+	    --generate-hashes --no-annotate --custom-compile-command 'make lock' \
+	    --no-emit-index-url --no-emit-find-links
+	if grep -nE '://|@ ' "$$draft"; then
+	    echo 'These lines name a place to download from; requirements.lock is left as it was.' >&2
+	    exit 1
+	fi
+	cp "$$draft" requirements.lock
+
+browser: setup
+	@$(RUN) -m tests.browser
+
+# What is installed is known by the file READY: where, by which Python, from what.
+# It is written last and taken away first, so that an interrupted start begins anew.
+setup: ## Install what the project needs into .venv (every target does)
+	@here() { echo "$$(pwd -P) $$($(RUN) -V 2>&1)"; }
+	wanted() { here; cat requirements.lock pyproject.toml | cksum; }
+	if [ -f $(READY) ] && [ "$$(wanted)" = "$$(< $(READY))" ]; then exit; fi
+	complain() { echo "$$1" >&2; exit 1; }
+	quietly() { log=$$("$$@" 2>&1) || complain "$$log"; }
+
+	if [ -f $(READY) ] && [ "$$(here)" = "$$(head -n 1 $(READY))" ]; then
+	    echo 'Setting up what has changed ...' >&2
+	    rm $(READY)
+	else
+	    command -v '$(PYTHON)' > /dev/null ||
+	        complain 'There is no $(PYTHON); mend it with: apt install python3 python3-venv'
+	    '$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+	        complain "Python 3.11 or newer is needed, $(PYTHON) is $$('$(PYTHON)' -V 2>&1); mend it with: apt install python3.11-venv && make PYTHON=python3.11 $(MAKECMDGOALS)"
+	    '$(PYTHON)' -c 'import ensurepip, venv' 2> /dev/null ||
+	        complain '$(PYTHON) cannot make virtual environments; mend it with: apt install $(notdir $(PYTHON))-venv'
+	    echo 'Setting up (once, about a minute) ...' >&2
+	    quietly '$(PYTHON)' -m venv --clear $(VENV)
+	fi
+	quietly $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	quietly $(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	wanted > $(READY)
+
+clean: ## Remove everything that was made here
+	@rm -rf $(VENV) site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""Measurements: how long things take, against the budgets the project set itself."""

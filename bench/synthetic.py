@@ -1,0 +1,113 @@
+"""A library of any size, made up of plausible playbooks and replies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ASKS = ("it does not work since {n}", "error {n}: access denied", "no funciona {n}", "无法使用 {n}")
+
+PLAYBOOK = """\
+---
+title: Problem {n}
+summary: What the customer sees of problem {n}.
+asks:
+{asks}
+checks:
+  - if: Condition {n} holds
+    look: Console → Page {n}
+    then: reply p{product}/reply-{first}
+  - if: Another condition of {n} holds
+    look: the error text
+    then: reply p{product}/reply-{second}
+  - otherwise: escalate
+escalation:
+  to: Team {product}
+  include: [account_uid]
+moment: broken
+confidence: not-validated
+reviewed: 2026-11-01
+review_every: 90 days
+owner: p{product}
+documents: [p{product}/guide]
+corrections:
+  - date: 2026-11-01
+    was: Number {n} is always right.
+    now: Number {n} depends on the region.
+    never_say: ['number {n} is (always|ever) right']
+    example: Number {n} is always right.
+---
+
+{{{{ playbook() }}}}
+
+## Background
+
+Fact one of {n} ([guide](doc:p{product}/guide)). Fact two, with `code` and **bold** words.
+
+!!! internal "Unknown"
+    No page tells more about {n}.
+"""
+
+REPLY = """\
+---
+title: Reply {n}
+when: Condition {n} holds
+---
+
+Account **[[account_uid]]** has condition {n}, and this can be solved in a few minutes.
+
+1. Sign in with the main account and open the *Console*.
+2. Open *Page {n}* and read what stands there.
+3. Choose *Continue* and confirm the change.
+
+If it does not help, send us the exact text of the message.
+
+- [Guide {product}](doc:p{product}/guide)
+"""
+
+INDEX = "---\ntitle: Product {p}\nsummary: About {p}.\n---\n\n{{{{ playbooks() }}}}\n"
+HOME = "---\ntitle: Playbooks\n---\n\n{{ playbooks() }}\n"
+FIELDS = """\
+account_uid: {label: Account UID, type: uid, example: "5012345678901234", required: true}
+customer_name: {label: Customer name, type: text, example: Ana, default: customer}
+"""
+FRAME = "---\ntitle: {title}\n---\n\nDear [[customer_name]],\n\n[[reply]]\n\nBest regards\n"
+
+
+def write(folder: Path, playbooks: int, replies: int, products: int = 10) -> Path:
+    """Write docs/ and snippets/ with so many playbooks and replies into `folder`."""
+    for n in range(replies):
+        product = n % products
+        file = folder / "snippets" / f"p{product}" / f"reply-{n}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(REPLY.format(n=n, product=product), encoding="utf-8")
+    for n in range(playbooks):
+        product = n % products
+        first = (2 * n - n % products) % replies
+        file = folder / "docs" / f"p{product}" / f"problem-{n}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(
+            _playbook(n, product, first, (first + products) % replies), encoding="utf-8"
+        )
+    _shared(folder, products)
+    return folder
+
+
+def _playbook(n: int, product: int, first: int, second: int) -> str:
+    asks = "\n".join(f'  - "{ask.format(n=n)}"' for ask in ASKS * 4)
+    return PLAYBOOK.format(n=n, product=product, first=first, second=second, asks=asks)
+
+
+def _shared(folder: Path, products: int) -> None:
+    (folder / "docs" / "index.md").write_text(HOME, encoding="utf-8")
+    for p in range(products):
+        (folder / "docs" / f"p{p}" / "index.md").write_text(INDEX.format(p=p), encoding="utf-8")
+    documents = "".join(
+        f"p{p}/guide: {{title: Guide {p}, url: https://www.alibabacloud.com/help/en/p{p}}}\n"
+        for p in range(products)
+    )
+    (folder / "snippets" / "documents.yml").write_text(documents, encoding="utf-8")
+    (folder / "snippets" / "fields.yml").write_text(FIELDS, encoding="utf-8")
+    for channel in ("ticket", "chat"):
+        frame = folder / "snippets" / "frame" / f"{channel}.md"
+        frame.parent.mkdir(exist_ok=True)
+        frame.write_text(FRAME.format(title=channel.capitalize()), encoding="utf-8")

@@ -1,0 +1,160 @@
+"""The seam to Python-Markdown: swaps cards into pages, resolves links by key, and sanitizes.
+
+A token stands on a line of its own; it becomes a placeholder that no Markdown syntax touches, and
+the card takes its place after the page's own HTML has been sanitized.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from macros import card_data, lists, playbook_page
+from macros.cards import reply_card
+from macros.compose import SCHEME
+from macros.model import BASE_LANGUAGE, Library
+from macros.sanitize import sanitize
+from macros.site import current
+
+_TOKEN = r"⟦(\w+) ([\w/.-]+)(?: ([\w/.-]+))?⟧"  # noqa: S105
+_LINE = re.compile(rf"^[ \t>]*{_TOKEN}[ \t]*$")
+_PLACEHOLDER = "\u0002card:{}\u0003"
+_PLACED = re.compile("<p>\\s*\u0002card:(\\d+)\u0003\\s*</p>|\u0002card:(\\d+)\u0003")
+
+
+def token(macro: str, page: str, *arguments: str) -> str:
+    """What a macro prints: its name, the page it stands on, its argument."""
+    return "⟦" + " ".join((macro, page, *arguments)) + "⟧"
+
+
+def _reply(library: Library, page: str, name: str) -> Markup:
+    return reply_card(library, library.replies[name], library.pages[page])
+
+
+def _playbook(library: Library, page: str, _name: str) -> Markup:
+    return playbook_page.head(library, library.playbooks[page])
+
+
+CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
+    "reply": _reply,
+    "playbook": _playbook,
+    "playbooks": lists.playbooks,
+    "documents": lists.documents,
+    "rules": lists.rules,
+}
+
+
+class CardExtension(Extension):
+    """Holds the cards of the page that is being converted."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.cards: list[Markup] = []
+        self.page = ""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.registerExtension(self)
+        # After fenced code (25) and Zensical's macros, which are a preprocessor there.
+        md.preprocessors.register(_Alone(md), "card-lines", 5)
+        # Below code spans (190) and escapes (180), above everything that reads punctuation.
+        md.inlinePatterns.register(_Swap(_TOKEN, self), "cards", 175)
+        # Before MkDocs resolves relative links (0).
+        md.treeprocessors.register(_Documents(md), "documents", 5)
+        md.treeprocessors.register(_Tail(md, self), "card-tail", 4)
+        md.postprocessors.register(_Restore(self), "cards", -100)
+
+    def reset(self) -> None:
+        self.cards, self.page = [], ""
+
+    def keep(self, html: Markup) -> str:
+        """Keep a card out of Markdown's sight; gives the placeholder to write instead."""
+        self.cards.append(html)
+        return _PLACEHOLDER.format(len(self.cards) - 1)
+
+
+class _Alone(Preprocessor):
+    """Gives a token on a line of its own a paragraph of its own."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        for line in lines:
+            blank = re.match(r"[ \t>]*", line)[0].rstrip() if _LINE.match(line) else None  # type: ignore[index]
+            out += [line] if blank is None else [blank, line, blank]
+        return out
+
+
+class _Swap(InlineProcessor):
+    def __init__(self, pattern: str, extension: CardExtension) -> None:
+        super().__init__(pattern)
+        self.extension = extension
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[str | None, int | None, int | None]:
+        card = CARDS.get(m[1])
+        site = current()
+        if card is None or site is None:
+            return None, None, None
+        if m[1] == "playbook":
+            self.extension.page = m[2]
+        html = card(site.library, m[2], m[3] or "")
+        return self.extension.keep(html), m.start(0), m.end(0)
+
+
+class _Documents(Treeprocessor):
+    def run(self, root: Element) -> None:
+        site = current()
+        for link in root.iter("a"):
+            key = link.get("href", "")
+            document = site and site.library.documents.get(key.removeprefix(SCHEME))
+            if document and key.startswith(SCHEME):
+                link.set("href", document.address(BASE_LANGUAGE))
+
+
+class _Tail(Treeprocessor):
+    """Puts below the prose what a page's cards need there."""
+
+    def __init__(self, md: Markdown, extension: CardExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        site = current()
+        if site is None:
+            return
+        playbook = site.library.playbooks.get(self.extension.page)
+        if playbook:
+            self._append(root, playbook_page.foot(site.library, playbook))
+        if any("<reply-card" in card for card in self.extension.cards):
+            self._append(root, card_data.frames(site.library))
+
+    def _append(self, root: Element, html: Markup) -> None:
+        SubElement(root, "p").text = self.extension.keep(html)
+
+
+class _Restore(Postprocessor):
+    """Puts the cards in, after everything else has been sanitized."""
+
+    def __init__(self, extension: CardExtension) -> None:
+        super().__init__()
+        self.extension = extension
+
+    def run(self, text: str) -> str:
+        cards = self.extension.cards
+        return _PLACED.sub(lambda match: str(cards[int(match[1] or match[2])]), sanitize(text))
+
+
+def makeExtension(**kwargs: Any) -> CardExtension:  # noqa: N802
+    """Python-Markdown's way to load an extension by its dotted name."""
+    return CardExtension(**kwargs)

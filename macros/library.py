@@ -1,0 +1,233 @@
+"""Loading: every file under docs/ and snippets/ becomes part of the library, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from macros import formats
+from macros.calls import find_calls
+from macros.model import (
+    BASE_LANGUAGE,
+    NO_PRODUCTS,
+    Document,
+    Field,
+    Frame,
+    Library,
+    Page,
+    Playbook,
+    Reply,
+    Variant,
+)
+from macros.naming import Names
+from macros.problems import Place, Problem, Text
+from macros.schema import Problems, Shape, is_language, key_places, wrong
+from macros.source import Source, files, raw, read, read_markdown
+from macros.yaml_text import Mapping, Node, Nothing, parse
+
+_KEY_LINE = re.compile(r"^([^\s#:][^:\n]*?)[ \t]*:", re.MULTILINE)
+_WORD = re.compile(r"[\w/.-]+")
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+KINDS = ("reply", "playbook", "frame", "page", "broken", "mentioned")
+_Value = TypeVar("_Value", Document, Field)
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """Read the whole library below `root`; the problems are those of single files.
+
+    `Library.names` has two more kinds: "broken", the paths of files with problems, and
+    "mentioned", the words in them, so that nothing they may use is called unused.
+    """
+    loader = _Loader(root)
+    loader.registers()
+    for path in files(root, "snippets"):
+        loader.watched(path, loader.snippet)
+    for path in files(root, "docs"):
+        loader.watched(path, loader.page)
+    return loader.library(), loader.problems + list(loader.taken.problems())
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: Problems = []
+        self.documents: dict[str, Document] = {}
+        self.fields: dict[str, Field] = {}
+        self.variants: dict[str, dict[str, Variant]] = {}
+        self.frames: dict[tuple[str, str], Frame] = {}
+        self.pages: dict[str, Page] = {}
+        self.playbooks: dict[str, Playbook] = {}
+        self.names: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self.translations: list[tuple[str, str]] = []
+        self.taken = Names()
+
+    def library(self) -> Library:
+        bases = self.names["reply"] | self.names["frame"]
+        replies = {
+            name: Reply(name, MappingProxyType(variants))
+            for name, variants in sorted(self.variants.items())
+            if BASE_LANGUAGE in variants
+        }
+        return Library(
+            playbooks=MappingProxyType(self.playbooks),
+            pages=MappingProxyType(self.pages),
+            replies=MappingProxyType(replies),
+            frames=MappingProxyType(self.frames),
+            fields=MappingProxyType(self.fields),
+            documents=MappingProxyType(self.documents),
+            names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
+            orphans=tuple((name, path) for name, path in self.translations if name not in bases),
+            complete=not self.names["broken"],
+        )
+
+    def watched(self, path: str, read_file: Callable[[str], None]) -> None:
+        """Read a file; remember it and its words when it has problems."""
+        before = len(self.problems)
+        read_file(path)
+        if len(self.problems) > before:
+            self.names["broken"].add(path)
+            words = _WORD.findall(raw(self.root, path))
+            self.names["mentioned"] |= {word.strip("./-") for word in words}
+
+    def registers(self) -> None:
+        """The two lists: documents.yml and fields.yml."""
+        self._register("documents", self.documents, formats.document)
+        self._register("fields", self.fields, formats.field)
+
+    def _register(
+        self,
+        kind: str,
+        into: dict[str, _Value],
+        build: Callable[[Text, Node, Problems], _Value | None],
+    ) -> None:
+        path = f"snippets/{kind}.yml"
+        if not (self.root / path).is_file():
+            message = f"{path} is missing; add it, with a comment alone if there are no {kind}"
+            self._problem(Place(path), "missing-file", message)
+            return
+        text = read(self.root, path, self.problems)
+        node = parse(text, path, 1, self.problems) if text is not None else None
+        if text is not None and not isinstance(node, Mapping):
+            self.names[kind] = set(_KEY_LINE.findall(text))
+        if isinstance(node, Mapping):
+            self._entries(kind, node, into, build)
+        elif node is not None:
+            wrong(node, f"keys, each one of the {kind}", self.problems)
+
+    def _entries(
+        self,
+        kind: str,
+        node: Mapping,
+        into: dict[str, _Value],
+        build: Callable[[Text, Node, Problems], _Value | None],
+    ) -> None:
+        self.names[kind] = {str(key) for key in node.keys}
+        for key in node.keys:
+            self.taken.take(kind, key, key.place)
+            value = build(key, node.values[key], self.problems)
+            if value is not None:
+                into[str(key)] = value
+
+    def snippet(self, path: str) -> None:
+        """A reply or a frame, by where it lies."""
+        parts = path.split("/")[1:]
+        if parts in (["documents.yml"], ["fields.yml"]):
+            return
+        if len(parts) != 2 or not path.endswith(".md"):
+            message = "nothing reads this file; replies are snippets/<product>/<reply>.md"
+            self._problem(Place(path), "stray-file", message)
+            return
+        name, _, language = parts[1].removesuffix(".md").partition(".")
+        kind = "frame" if parts[0] == "frame" else "reply"
+        self._snippet(kind, path, f"{parts[0]}/{name}", language)
+
+    def _snippet(self, kind: str, path: str, name: str, language: str) -> None:
+        if language == BASE_LANGUAGE:
+            message = f"English is what needs no tag: name the file {name.partition('/')[2]}.md"
+            self._problem(Place(path), "bad-name", message)
+            return
+        if language and not is_language(language):
+            message = f'"{language}" is no language tag like es or zh-CN'
+            self._problem(Place(path), "bad-name", message)
+            return
+        self.taken.take(f"{kind} {language}".strip(), name, Place(path))
+        if kind == "frame" or not language:
+            self.names[kind].add(f"{name}.{language}" if language else name)
+        if language:
+            self.translations.append((name, path))
+        source = self._markdown(path)
+        if source is None:
+            return
+        language = language or BASE_LANGUAGE
+        if kind == "frame":
+            self._frame(source, name.partition("/")[2], language)
+        else:
+            front = self._front(source, formats.REPLY)
+            title, when = front.get("title") or "", front.get("when") or ""
+            variant = Variant(language, title, when, source.body)
+            self.variants.setdefault(name, {})[language] = variant
+
+    def _frame(self, source: Source, channel: str, language: str) -> None:
+        title = self._front(source, formats.FRAME).get("title") or channel
+        self.frames[channel, language] = Frame(channel, language, title, source.body)
+
+    def page(self, path: str) -> None:
+        """A page of the site: a playbook, a product's index, or another page."""
+        parts = path.split("/")[1:]
+        if parts[0] == "assets":
+            return
+        if not path.endswith(".md"):
+            if not path.endswith(_IMAGES):
+                message = "docs/ holds Markdown pages and pictures (png, jpg, gif, webp) only"
+                self._problem(Place(path), "stray-file", message)
+            return
+        name = "/".join(parts).removesuffix(".md")
+        in_product = len(parts) > 1 and parts[0] not in NO_PRODUCTS
+        if in_product and len(parts) > 2:
+            message = f"a playbook lies directly in its product's folder, docs/{parts[0]}/"
+            self._problem(Place(path), "stray-file", message)
+            return
+        self.taken.take("page", name, Place(path))
+        self.names["page"].add(name)
+        is_playbook = in_product and parts[1] != "index.md"
+        if is_playbook:
+            self.names["playbook"].add(name)
+        source = self._markdown(path)
+        if source is not None:
+            shape = formats.PRODUCT if in_product else formats.PAGE
+            self._page(source, name, None if is_playbook else shape)
+
+    def _page(self, source: Source, name: str, shape: Any) -> None:
+        front = self._front(source, shape or formats.PLAYBOOK)
+        values = front if shape else formats.playbook_values(front)
+        page = Page(
+            name=name,
+            title=values.pop("title", None) or "",
+            summary=values.pop("summary", None) or "",
+            body=source.body,
+            calls=tuple(find_calls(source.body, self.problems)),
+            places=key_places(source.front or Nothing(Place(source.path))),
+        )
+        self.pages[name] = page
+        if shape is None:
+            self.playbooks[name] = Playbook(page=page, **values)
+
+    def _markdown(self, path: str) -> Source | None:
+        source = read_markdown(self.root, path, self.problems)
+        if source is not None and source.front is None:
+            message = 'the file has to begin with front matter: a line "---", keys, a line "---"'
+            self._problem(Place(path), "bad-front-matter", message)
+        return source
+
+    def _front(self, source: Source, shape: Shape) -> dict[str, Any]:
+        """The front matter's values; that there is none has been reported."""
+        if source.front is None:
+            return {}
+        values: dict[str, Any] | None = shape(source.front, self.problems)
+        return values or {}
+
+    def _problem(self, place: Place, rule: str, message: str) -> None:
+        self.problems.append(Problem(place, rule, message))

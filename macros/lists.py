@@ -1,0 +1,73 @@
+"""Lists that pages show: playbooks, documents, rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from macros import words
+from macros.model import Library, Page, Playbook
+from macros.playbook_page import document_item
+from macros.rules import sentences
+
+
+def playbooks(library: Library, page: str, _name: str) -> Markup:
+    """A product's playbooks by moment on its page; on any other page all, by product."""
+    product = page.partition("/")[0]
+    if page in library.pages and page.endswith("/index") and library.playbooks_of(product):
+        return _by_moment(library.playbooks_of(product))
+    groups = Markup().join(_product(library, own) for own in library.products)
+    return Markup('<div class="products">{}</div>').format(groups)
+
+
+def _by_moment(found: tuple[Playbook, ...]) -> Markup:
+    groups = (
+        (moment, title, [playbook for playbook in found if playbook.moment == moment])
+        for moment, title in words.MOMENT.items()
+    )
+    return Markup().join(
+        Markup('<section><h2 id="{}">{}</h2>{}</section>').format(moment, title, _items(own, ""))
+        for moment, title, own in groups
+        if own
+    )
+
+
+def _product(library: Library, product: Page) -> Markup:
+    folder = product.name.partition("/")[0]
+    heading = Markup('<h2 id="{0}"><a href="{0}/">{1}</a></h2>').format(folder, product.title)
+    own = _items(library.playbooks_of(folder), f"{folder}/")
+    return Markup('<section class="product">{}{}</section>').format(heading, own)
+
+
+def _items(found: Iterable[Playbook], prefix: str) -> Markup:
+    items = Markup().join(_item(playbook, prefix) for playbook in found)
+    return Markup('<ul class="playbooks">{}</ul>').format(items)
+
+
+def _item(playbook: Playbook, prefix: str) -> Markup:
+    slug = playbook.name.partition("/")[2]
+    badge = Markup('<span class="badge badge--{}">{}</span>').format(
+        playbook.confidence, words.CONFIDENCE[playbook.confidence]
+    )
+    return Markup('<li><a href="{}{}/">{}</a> {}<br><span class="dim">{}</span></li>').format(
+        prefix, slug, playbook.page.title, badge, playbook.page.summary
+    )
+
+
+def documents(library: Library, _page: str, _name: str) -> Markup:
+    """Every document, by title."""
+    found = sorted(library.documents.values(), key=lambda document: document.title.casefold())
+    return Markup("<ul>{}</ul>").format(Markup().join(map(document_item, found)))
+
+
+def rules(_library: Library, _page: str, _name: str) -> Markup:
+    """Every rule with its sentence."""
+    rows = Markup().join(
+        Markup("<tr><td><code>{}</code></td><td>{}{}</td></tr>").format(
+            id, sentence, " (warns)" if warning else ""
+        )
+        for id, sentence, warning in sentences()
+    )
+    head = Markup("<thead><tr><th>Rule</th><th>What it wants</th></tr></thead>")
+    return Markup("<table>{}<tbody>{}</tbody></table>").format(head, rows)

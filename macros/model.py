@@ -1,0 +1,257 @@
+"""The library: everything writers wrote, as immutable values that know where they stand.
+
+The words are those of the project: a product has playbooks; a playbook's checks lead to replies,
+other playbooks or an escalation; replies have fields and link to documents by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from macros.problems import Place, Text
+
+BASE_LANGUAGE = "en"
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of Markdown: its text, the file it stands in, the line it begins on."""
+
+    text: str
+    path: str
+    line: int
+
+    def place(self, line_index: int = 0) -> Place:
+        """The place of the passage's line number `line_index`, counted from 0."""
+        return Place(self.path, self.line + line_index)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An official page, linked to by key."""
+
+    key: Text
+    title: str
+    url: Text
+    languages: Mapping[str, Text]
+    dated: date | None
+    checked: date | None
+    site: str
+    places: Mapping[str, Place]
+
+    def address(self, language: str) -> str:
+        """The page's address in `language`, or the one that always exists."""
+        return str(self.languages.get(language, self.url))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named blank. `labels` and `defaults` go by language and always have English."""
+
+    name: Text
+    labels: Mapping[str, str]
+    type: str
+    examples: Mapping[str, str]
+    defaults: Mapping[str, str]
+    required: bool
+    pattern: Text | None
+    values: tuple[Text, ...]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Greeting, closing and signature around a reply, for one channel and language."""
+
+    channel: str
+    language: str
+    title: str
+    body: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A reply in one language."""
+
+    language: str
+    title: str
+    when: str
+    body: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reusable answer to the customer, in every language it is written in."""
+
+    name: str
+    variants: Mapping[str, Variant]
+
+    @property
+    def base(self) -> Variant:
+        return self.variants[BASE_LANGUAGE]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """English first, the others by tag."""
+        return tuple(sorted(self.variants, key=lambda tag: (tag != BASE_LANGUAGE, tag)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a check leads to: a reply, a playbook, or the playbook's escalation."""
+
+    kind: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question the agent settles; the `otherwise` at the end asks none."""
+
+    condition: Text | None
+    look: str | None
+    lead: Lead | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    to: str
+    include: tuple[Text, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A claim once made and withdrawn, with what replies must not and must say since."""
+
+    date: date | None
+    was: str
+    now: str
+    never_say: tuple[Text, ...]
+    must_say: tuple[Text, ...]
+    example: Text | None
+    library_wide: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A macro call on a page; its arguments are literals."""
+
+    macro: str
+    arguments: tuple[Any, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Any Markdown page; `name` is its path under docs/ without the ending."""
+
+    name: str
+    title: str
+    summary: str
+    body: Passage
+    calls: tuple[Call, ...]
+    places: Mapping[str, Place]
+
+    @property
+    def place(self) -> Place:
+        return Place(self.body.path)
+
+    @property
+    def url(self) -> str:
+        """The page's address relative to the site's root."""
+        folder, _, last = self.name.rpartition("/")
+        path = folder if last == "index" else self.name
+        return f"{path}/" if path else ""
+
+    @property
+    def root(self) -> str:
+        """The site's root as seen from the page: `../../`."""
+        return "../" * self.url.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """One page for one customer problem."""
+
+    page: Page
+    asks: tuple[Text, ...]
+    checks: tuple[Check, ...]
+    escalation: Escalation | None
+    moment: str
+    confidence: str
+    successor: Text | None
+    reviewed: date | None
+    review_every: int
+    owner: str
+    documents: tuple[Text, ...]
+    related: tuple[Text, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def name(self) -> str:
+        return self.page.name
+
+    @property
+    def product(self) -> str:
+        return self.name.partition("/")[0]
+
+    def leads(self, kind: str) -> Iterator[Lead]:
+        """Where its checks lead, of one kind, in order."""
+        return (check.lead for check in self.checks if check.lead and check.lead.kind == kind)
+
+    def replies(self) -> tuple[str, ...]:
+        """The replies its checks or its page show, in order, each once."""
+        shown = [lead.name for lead in self.leads("reply")]
+        shown += [str(call.arguments[0]) for call in self.page.calls if call.macro == "reply"]
+        return tuple(dict.fromkeys(shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All of it.
+
+    `names` has, by kind, also the names of files that could not be read; `orphans` are the
+    translations, by name and path, whose English file does not exist; `complete` is false when
+    a file could not be read, so that nothing can be said to be unused.
+    """
+
+    playbooks: Mapping[str, Playbook]
+    pages: Mapping[str, Page]
+    replies: Mapping[str, Reply]
+    frames: Mapping[tuple[str, str], Frame]
+    fields: Mapping[str, Field]
+    documents: Mapping[str, Document]
+    names: Mapping[str, frozenset[str]]
+    orphans: tuple[tuple[str, str], ...]
+    complete: bool
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Channels in the order agents use them: tickets first."""
+        found = {channel for channel, _ in self.frames}
+        return tuple(sorted(found, key=lambda channel: (channel != "ticket", channel)))
+
+    @property
+    def products(self) -> tuple[Page, ...]:
+        """The product pages, by title."""
+        pages = (page for name, page in self.pages.items() if name.endswith("/index"))
+        products = (page for page in pages if page.name.split("/")[0] not in NO_PRODUCTS)
+        return tuple(sorted(products, key=lambda page: page.title.casefold()))
+
+    def playbooks_of(self, product: str) -> tuple[Playbook, ...]:
+        """A product's playbooks that are not archived, by title."""
+        own = (book for book in self.playbooks.values() if book.product == product)
+        current = (book for book in own if book.confidence != "archived")
+        return tuple(sorted(current, key=lambda book: book.page.title.casefold()))
+
+
+NO_PRODUCTS = frozenset({"assets", "contributing"})

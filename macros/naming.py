@@ -1,0 +1,48 @@
+"""Names of files and keys: well formed, and no two that differ in case only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.problems import Place, Problem, Text
+
+FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Names:
+    """The names taken so far, by kind and with case ignored."""
+
+    def __init__(self) -> None:
+        self.taken: dict[tuple[str, str], list[Text]] = {}
+
+    def take(self, kind: str, name: str, place: Place) -> None:
+        self.taken.setdefault((kind, name.casefold()), []).append(Text(name, place))
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the names; a part that many files share is reported once."""
+        told: set[tuple[str, str]] = set()
+        for (kind, _), names in self.taken.items():
+            kept = min(names, key=lambda name: (_bad_part(kind, name) is not None, name.place))
+            for name in names:
+                part = _bad_part(kind, name)
+                if name != kept:
+                    message = f'"{name}" and "{kept}" differ in case only; rename this one'
+                    yield Problem(name.place, "same-name", message)
+                elif part is not None and (kind, part) not in told:
+                    told.add((kind, part))
+                    yield Problem(name.place, "bad-name", _bad_name(kind, part))
+
+
+def _bad_part(kind: str, name: str) -> str | None:
+    if kind == "fields":
+        return None if FIELD_NAME.fullmatch(name) else name
+    return next((part for part in name.split("/") if not FILE_NAME.fullmatch(part)), None)
+
+
+def _bad_name(kind: str, part: str) -> str:
+    joint = "_" if kind == "fields" else "-"
+    better = re.sub(r"[^a-z0-9]+", joint, part.lower()).strip(joint)
+    hint = f'; write "{better}"' if better and better != part else ""
+    return f'"{part}" is no name: small letters and digits, "{joint}" between words{hint}'

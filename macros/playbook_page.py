@@ -1,0 +1,191 @@
+"""A playbook's page: what its front matter says, as an agent reads it from top to bottom."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros import words
+from macros.cards import anchor, reply_card
+from macros.model import Check, Document, Lead, Library, Playbook
+from macros.settings import source_link
+from macros.uses import documents_of
+
+
+def head(library: Library, playbook: Playbook) -> Markup:
+    """Everything that stands above the prose: title, checks, replies, escalation."""
+    own = {str(call.arguments[0]) for call in playbook.page.calls if call.macro == "reply"}
+    replies = [name for name in playbook.replies() if name not in own and name in library.replies]
+    cards = [reply_card(library, library.replies[name], playbook.page) for name in replies]
+    return Markup(
+        '<div class="playbook" data-playbook="{}">{}<div class="playbook__lead">{}{}</div>{}</div>'
+    ).format(
+        playbook.name,
+        _header(library, playbook),
+        _checks(library, playbook),
+        _escalation(library, playbook),
+        _replies(cards),
+    )
+
+
+def _replies(cards: list[Markup]) -> Markup:
+    section = Markup('<section class="replies"><h2 id="replies">Replies</h2>{}</section>')
+    return section.format(Markup().join(cards)) if cards else Markup()
+
+
+def foot(library: Library, playbook: Playbook) -> Markup:
+    """Everything below the prose: related playbooks, corrections, documents."""
+    return Markup('<div class="playbook__foot">{}{}{}</div>').format(
+        _related(library, playbook), _corrections(playbook), _documents(library, playbook)
+    )
+
+
+def _header(library: Library, playbook: Playbook) -> Markup:
+    product = library.pages.get(f"{playbook.product}/index")
+    asks = Markup().join(Markup('<li dir="auto">{}</li>').format(ask) for ask in playbook.asks)
+    return Markup(
+        '<header class="playbook__head">'
+        '<div class="playbook__line"><nav class="crumbs" aria-label="Breadcrumb">'
+        '<a href="../../">Playbooks</a> <span aria-hidden="true">›</span> '
+        '<a href="../">{product}</a></nav>{status}</div>'
+        '<h1>{title}</h1><p class="summary">{summary}</p>{notice}'
+        '<details class="asks"><summary>What customers say</summary><ul>{asks}</ul></details>'
+        "</header>"
+    ).format(
+        product=product.title if product else playbook.product,
+        status=_status(playbook),
+        title=playbook.page.title,
+        summary=playbook.page.summary,
+        notice=_notice(library, playbook),
+        asks=asks,
+    )
+
+
+def _status(playbook: Playbook) -> Markup:
+    reviewed = Markup()
+    if playbook.reviewed:
+        reviewed = Markup(
+            ' <span class="reviewed">reviewed <time datetime="{}" data-every="{}">{}</time></span>'
+        ).format(playbook.reviewed, playbook.review_every, words.day(playbook.reviewed))
+    edit = source_link(playbook.page.body.path)
+    link = Markup(' <a class="edit" href="{}">Edit this page</a>').format(edit) if edit else ""
+    return Markup(
+        '<p class="status"><span class="badge badge--{}" title="{}">{}</span>{}{}</p>'
+    ).format(
+        playbook.confidence,
+        words.CONFIDENCE_MEANS[playbook.confidence],
+        words.CONFIDENCE[playbook.confidence],
+        reviewed,
+        link,
+    )
+
+
+def _notice(library: Library, playbook: Playbook) -> Markup:
+    if playbook.confidence != "archived" or not playbook.successor:
+        return Markup()
+    return Markup('<p class="notice">This playbook is archived. Use {} instead.</p>').format(
+        _playbook_link(library, str(playbook.successor))
+    )
+
+
+def _checks(library: Library, playbook: Playbook) -> Markup:
+    items = Markup().join(_check(library, playbook, check) for check in playbook.checks)
+    return Markup(
+        '<section class="checks"><h2 id="checks">Checks</h2>'
+        '<check-list><ol class="checks__list">{}</ol></check-list></section>'
+    ).format(items)
+
+
+def _check(library: Library, playbook: Playbook, check: Check) -> Markup:
+    then = _lead(library, playbook, check.lead) if check.lead else Markup()
+    if check.condition is None:
+        return Markup('<li class="check"><span class="check__if">Otherwise</span>{}</li>').format(
+            then
+        )
+    return Markup(
+        '<li class="check"><span class="check__if">{}</span>'
+        '<span class="check__look"><span class="label">Look</span> {}</span>{}</li>'
+    ).format(check.condition, check.look, then)
+
+
+def _lead(library: Library, playbook: Playbook, lead: Lead) -> Markup:
+    if lead.kind == "reply":
+        reply = library.replies.get(lead.name)
+        title = reply.base.title if reply else lead.name
+        target: Markup = Markup('Reply: <a href="#{}">{}</a>').format(anchor(lead.name), title)
+    elif lead.kind == "playbook":
+        target = Markup("Playbook: {}").format(_playbook_link(library, lead.name))
+    else:
+        to = playbook.escalation.to if playbook.escalation else ""
+        target = Markup('<a href="#escalation">Escalate to {}</a>').format(to)
+    return Markup('<span class="check__then"><span aria-hidden="true">→ </span>{}</span>').format(
+        target
+    )
+
+
+def _playbook_link(library: Library, name: str) -> Markup:
+    other = library.playbooks.get(name)
+    title = other.page.title if other else name
+    return Markup('<a href="../../{}/">{}</a>').format(name, title)
+
+
+def _escalation(library: Library, playbook: Playbook) -> Markup:
+    escalation = playbook.escalation
+    if escalation is None:
+        return Markup()
+    fields = (library.fields.get(name) for name in escalation.include)
+    items = Markup().join(
+        Markup("<li>{}</li>").format(field.labels["en"]) for field in fields if field
+    )
+    include = Markup("<p>Include:</p><ul>{}</ul>").format(items) if items else ""
+    return Markup(
+        '<section class="internal" id="escalation" role="group" aria-label="Escalate to {to}">'
+        '<p class="internal__head"><span class="kind">Never to the customer</span> '
+        "<strong>Escalate to {to}</strong></p>{include}</section>"
+    ).format(to=escalation.to, include=include)
+
+
+def _related(library: Library, playbook: Playbook) -> Markup:
+    items = Markup().join(
+        Markup("<li>{}</li>").format(_playbook_link(library, str(name)))
+        for name in playbook.related
+    )
+    return _section("related", "Related playbooks", Markup("<ul>{}</ul>").format(items), items)
+
+
+def _corrections(playbook: Playbook) -> Markup:
+    items = Markup().join(
+        Markup(
+            '<li><p><span class="label">Withdrawn {}</span> <del>{}</del></p>'
+            '<p><span class="label">Right</span> {}</p></li>'
+        ).format(words.day(c.date) if c.date else "", c.was, c.now)
+        for c in playbook.corrections
+    )
+    note = Markup('<p class="kind">Never to the customer</p>')
+    body = Markup('<div class="internal">{}<ul class="corrections">{}</ul></div>')
+    return _section("corrections", "Corrections", body.format(note, items), items)
+
+
+def _documents(library: Library, playbook: Playbook) -> Markup:
+    found = [
+        library.documents[key]
+        for key in documents_of(library, playbook)
+        if key in library.documents
+    ]
+    items = Markup().join(document_item(document) for document in found)
+    return _section("documents", "Documents", Markup("<ul>{}</ul>").format(items), items)
+
+
+def document_item(document: Document) -> Markup:
+    """A document as a list item: title, its own date, when somebody last checked it."""
+    dated = f"page of {words.day(document.dated)}" if document.dated else "page without a date"
+    checked = f"checked {words.day(document.checked)}" if document.checked else "unchecked"
+    site = {"china": "China site, internal · ", "archive": "archive, internal · "}
+    return Markup('<li><a href="{}">{}</a> <span class="dim">{}{} · {}</span></li>').format(
+        document.url, document.title, site.get(document.site, ""), dated, checked
+    )
+
+
+def _section(name: str, title: str, body: Markup, filled: Markup) -> Markup:
+    if not filled:
+        return Markup()
+    return Markup('<section><h2 id="{}">{}</h2>{}</section>').format(name, title, body)

@@ -1,0 +1,103 @@
+"""What is wrong with the content: where it stands, which rule it breaks, what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A line of a file; `path` is relative to the project's root, with forward slashes."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing a writer has to mend; a warning is worth saying but stops nothing."""
+
+    place: Place
+    rule: str
+    message: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.warning else ""
+        return f"{self.place}: {kind}{self.rule}: {self.message}"
+
+
+class Text(str):
+    """Text a writer typed, which remembers its place so that a rule can point at it."""
+
+    __slots__ = ("place",)
+
+    place: Place
+
+    def __new__(cls, value: str, place: Place) -> Text:
+        text = super().__new__(cls, value)
+        text.place = place
+        return text
+
+
+class ContentError(click.ClickException, SystemExit):
+    """Raised when problems stop a build; prints them one a line on standard output.
+
+    It is click's exception, so every engine's command ends cleanly with status 1, and a
+    `SystemExit`, so MkDocs' live reload prints the lines instead of a traceback.
+    """
+
+    code = 1
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(report(self.problems)))
+
+    def __str__(self) -> str:
+        return self.message
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002
+        click.echo(self.message)
+
+
+def report(problems: Iterable[Problem]) -> list[str]:
+    """The problems as lines for people: sorted, each said once."""
+    return [str(problem) for problem in sorted(set(problems))]
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The known name that was probably meant, or None when nothing comes close."""
+    folded = {known.casefold(): known for known in sorted(set(names))}
+    wanted = name.casefold()
+    if wanted in folded:
+        return folded[wanted]
+    last = _last(wanted)
+    close = [known for known in folded if _last(known) == last]
+    close = close or [
+        known
+        for known in difflib.get_close_matches(wanted, folded, n=3, cutoff=0.6)
+        if _last(known).startswith(last) or _alike(_last(known), last) >= 0.6
+    ]
+    best = max(close, key=lambda known: _alike(known, wanted), default=None)
+    return None if best is None else folded[best]
+
+
+def near_miss(name: str, names: Iterable[str]) -> str:
+    """A question that names what was probably meant, or nothing when nothing comes close."""
+    meant = nearest(name, names)
+    return f'; did you mean "{meant}"?' if meant else ""
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _alike(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()

@@ -1,0 +1,48 @@
+"""The Markdown of pages, looked at as text: what is code, where links go."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_FENCE = re.compile(
+    r"^([ \t>]*)(`{3,}|~{3,})[^\n]*\n(.*?\n)??[ \t>]*\2[`~]*[ \t]*$", re.MULTILINE | re.DOTALL
+)
+_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
+
+DOCUMENT_LINK = re.compile(r"""(?:\(\s*<?|\]:\s*<?|=\s*["']?)doc:([^\s)>"']+)""")
+LINK = re.compile(r"\]\(\s*<?([^\s)>]+)")
+IMAGE = re.compile(
+    r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s)>]+)"
+    r"|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\s\"'>]+)",
+    re.IGNORECASE,
+)
+IMAGE_LABEL = re.compile(r"!\[([^\]\n]*)\](?!\()(?:\[([^\]\n]+)\])?")
+REFERENCE = re.compile(r"^[ \t>]*\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
+ADDRESS = re.compile(r"""\bhttps?://[^\s<>"'`|\\^{}\[\]]+""", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def without_code(text: str) -> str:
+    """The text with fenced code and code spans blanked, every line still on its line."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _SPAN.sub(_blank, _FENCE.sub(_blank, text))
+
+
+def fenced_lines(text: str) -> frozenset[int]:
+    """The lines inside fenced code, counted from 0."""
+    lines: set[int] = set()
+    for match in _FENCE.finditer(text):
+        first = text.count("\n", 0, match.start())
+        lines.update(range(first, first + match[0].count("\n") + 1))
+    return frozenset(lines)
+
+
+def line_of(text: str, position: int) -> int:
+    """The line a position stands on, counted from 0."""
+    return text.count("\n", 0, position)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") or " "

@@ -1,0 +1,145 @@
+"""Addresses of official pages stand in snippets/documents.yml, clean, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import SplitResult, parse_qsl, urlsplit
+
+from macros import prose
+from macros.model import Document, Library, Passage
+from macros.problems import Place, Text
+from macros.rules.base import Finding, rule
+from macros.uses import passages
+
+OFFICIAL = ("alibabacloud.com", "aliyun.com")
+_TRACKING = frozenset({"spm", "scm", "_p_lc", "gclid", "fbclid", "msclkid", "scene", "source"})
+_PUNCTUATION = ".,;:!?)，。；：！？）、*_"
+_NO_SCHEME = re.compile(
+    rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, OFFICIAL))})/[^\s<>\"'`|{{}}\[\]]+",
+    re.IGNORECASE,
+)
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address; none for what no browser would open."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def is_official(address: str) -> bool:
+    """Whether an address belongs to Alibaba Cloud."""
+    host = (_parts(address).hostname or "").rstrip(".")
+    return any(host == domain or host.endswith(f".{domain}") for domain in OFFICIAL)
+
+
+def tracking(address: str) -> list[str]:
+    """Names of the parameters that follow readers around."""
+    names = [name for name, _ in parse_qsl(_parts(address).query, keep_blank_values=True)]
+    return [name for name in names if name in _TRACKING or name.startswith("utm_")]
+
+
+def _written(library: Library) -> Iterator[tuple[str, Place]]:
+    """Addresses written out in replies, frames and pages."""
+    for _, passage in passages(library):
+        yield from _addresses(passage)
+    for page in library.pages.values():
+        yield from _addresses(page.body)
+    for playbook in library.playbooks.values():
+        for check in playbook.checks:
+            for text in (check.condition, check.look):
+                if isinstance(text, Text):
+                    yield from _addresses(Passage(text, text.place.path, text.place.line))
+
+
+def _addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
+    patterns = [prose.ADDRESS] if "://" in passage.text else []
+    if any(f"{domain}/" in passage.text.lower() for domain in OFFICIAL):
+        patterns.append(_NO_SCHEME)
+    text = prose.without_code(passage.text) if patterns else ""
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            place = passage.place(prose.line_of(text, match.start()))
+            yield match[0].rstrip(_PUNCTUATION), place
+
+
+def _registered(library: Library) -> Iterator[Text]:
+    for document in library.documents.values():
+        yield document.url
+        yield from document.languages.values()
+
+
+@rule("bare-address", "An official address is linked by its key.")
+def bare_address(library: Library, _today: date) -> Iterator[Finding]:
+    keys = {_bare(address): key for key, d in library.documents.items() for address in _all(d)}
+    for address, place in _written(library):
+        if is_official(_whole(address)):
+            key = keys.get(_bare(_whole(address)))
+            remedy = f"(doc:{key})" if key else "(doc:key), the key from snippets/documents.yml"
+            yield place, f"{address} is written out; link by key: {remedy}"
+
+
+def _all(document: Document) -> tuple[Text, ...]:
+    return (document.url, *document.languages.values())
+
+
+def _whole(address: str) -> str:
+    return address if "://" in address else f"https://{address}"
+
+
+def _bare(address: str) -> str:
+    parts = _parts(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/").casefold()
+
+
+@rule("foreign-address", "A reply links to official pages only.")
+def foreign_address(library: Library, _today: date) -> Iterator[Finding]:
+    files = {passage.path for _, passage in passages(library)}
+    for address, place in _written(library):
+        if place.path in files and not is_official(_whole(address)):
+            yield place, f"{address} is not an official page; replies link to documents by key"
+
+
+def _judged(library: Library) -> Iterator[tuple[str, Place]]:
+    """Addresses that may stand where they are: registered ones, and foreign ones on pages."""
+    files = {passage.path for _, passage in passages(library)}
+    yield from ((str(url), url.place) for url in _registered(library))
+    for address, place in _written(library):
+        if place.path not in files and not is_official(_whole(address)):
+            yield address, place
+
+
+@rule("tracking-parameter", "Addresses carry no tracking parameters.")
+def tracking_parameter(library: Library, _today: date) -> Iterator[Finding]:
+    for address, place in _judged(library):
+        found = tracking(address)
+        if found:
+            yield place, f"cut {', '.join(found)} from {address}: it tracks readers"
+
+
+@rule("insecure-address", "Addresses begin with https:.")
+def insecure_address(library: Library, _today: date) -> Iterator[Finding]:
+    for address, place in _judged(library):
+        if address.lower().startswith("http:"):
+            yield place, f"{address} is not encrypted; write https:"
+
+
+@rule("bad-address", "A document's address is complete, and each document has its own.")
+def bad_address(library: Library, _today: date) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for key, document in library.documents.items():
+        for url in _all(document):
+            if url and not _is_address(url):
+                yield url.place, f'"{url}" is no address; write it as https://host/path'
+        other = first.setdefault(str(document.url), key) if document.url else key
+        if other != key:
+            yield document.url.place, f'this is the address of "{other}" too; keep one key'
+
+
+def _is_address(url: str) -> bool:
+    parts = _parts(url)
+    plain = all(char.isprintable() and not char.isspace() for char in url)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and plain

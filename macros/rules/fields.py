@@ -1,0 +1,58 @@
+"""Fields can always be filled, or left to a default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model import Field, Library
+from macros.problems import Text
+from macros.rules.base import Finding, regular, rule
+
+# Browsers check what agents type against the same pattern, with their own grammar.
+_PYTHON_ONLY = re.compile(r"\(\?(?:P|#|>|\(|[aiLmsux-]+[:)])|\\[AZ]|\\[@#%&=:;,<>~!\"'_ ]")
+
+
+@rule("unfillable-field", "A field is required or has a default, never both.")
+def unfillable_field(library: Library, _today: date) -> Iterator[Finding]:
+    for name, field in library.fields.items():
+        if not field.required and not field.defaults:
+            message = (
+                f'"{name}" needs "required: true" or a default: a blank is never sent unfilled'
+            )
+            yield field.places[""], message
+        if field.required and field.defaults:
+            message = f'"{name}" is required, so its default is never used; keep one of the two'
+            yield field.places.get("default", field.places[""]), message
+
+
+@rule("bad-field", "A field's name, pattern, example and values fit together.")
+def bad_field(library: Library, _today: date) -> Iterator[Finding]:
+    for name, field in library.fields.items():
+        if name == "reply":
+            yield field.places[""], '"reply" is where a frame puts the reply; name it otherwise'
+        if (field.type == "choice") != bool(field.values):
+            message = f'"{name}" needs values exactly when its type is choice'
+            yield field.places.get("type", field.places[""]), message
+        for example in field.examples.values() if field.values else ():
+            if example not in field.values:
+                message = f'the example "{example}" is none of the values of "{name}"'
+                yield field.places.get("example", field.places[""]), message
+        if field.pattern is not None:
+            yield from _pattern(field, field.pattern)
+
+
+def _pattern(field: Field, pattern: Text) -> Iterator[Finding]:
+    try:
+        compiled = regular(pattern)
+    except ValueError as error:
+        yield pattern.place, f"the pattern is no regular expression: {error}"
+        return
+    foreign = _PYTHON_ONLY.search(pattern)
+    if foreign:
+        yield pattern.place, f'browsers cannot read "{foreign[0]}" in a pattern; leave it out'
+    for example in field.examples.values():
+        if not compiled.fullmatch(example):
+            message = f'the example "{example}" of "{field.name}" does not fit its pattern'
+            yield pattern.place, message

@@ -1,0 +1,61 @@
+"""A playbook leads every agent somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model import Library
+from macros.problems import Place
+from macros.rules.base import Finding, rule
+
+
+@rule("no-otherwise", "A check list ends with its one otherwise.")
+def no_otherwise(library: Library, _today: date) -> Iterator[Finding]:
+    for playbook in library.playbooks.values():
+        last = [check for check in playbook.checks if check.condition is None]
+        place = playbook.page.places.get("checks", playbook.page.place)
+        if playbook.checks and not last:
+            yield place, 'the checks need an "- otherwise: …" at the end'
+        for check in last:
+            if check is not playbook.checks[-1] and check.lead:
+                yield check.place, "nothing after an otherwise is ever reached; put it last"
+
+
+@rule("no-escalation", "A playbook that escalates says to whom and with what.")
+def no_escalation(library: Library, _today: date) -> Iterator[Finding]:
+    for playbook in library.playbooks.values():
+        first = next(playbook.leads("escalate"), None)
+        if first and "escalation" not in playbook.page.places and not playbook.escalation:
+            yield first.place, 'this escalates, but to whom? add "escalation:" with "to:"'
+
+
+@rule("no-successor", "An archived playbook names its successor, and only an archived one does.")
+def no_successor(library: Library, _today: date) -> Iterator[Finding]:
+    for playbook in library.playbooks.values():
+        archived = playbook.confidence == "archived"
+        if archived and "successor" not in playbook.page.places and not playbook.successor:
+            place = playbook.page.places.get("confidence", playbook.page.place)
+            yield place, "an archived playbook needs the successor agents should use"
+        if playbook.successor is not None and not archived:
+            yield playbook.successor.place, "only an archived playbook has a successor"
+
+
+@rule("no-product-page", "Every product has its page, index.md.")
+def no_product_page(library: Library, _today: date) -> Iterator[Finding]:
+    for product in sorted({playbook.product for playbook in library.playbooks.values()}):
+        if f"{product}/index" not in library.names["page"]:
+            message = "the product has no page; write title, summary and {{ playbooks() }}"
+            yield Place(f"docs/{product}/index.md"), message
+
+
+@rule("same-title", "No two playbooks of a product have the same title.")
+def same_title(library: Library, _today: date) -> Iterator[Finding]:
+    first: dict[tuple[str, str], str] = {}
+    for playbook in library.playbooks.values():
+        page = playbook.page
+        if page.title:
+            other = first.setdefault((playbook.product, page.title.casefold()), page.body.path)
+            if other != page.body.path:
+                place = page.places.get("title", page.place)
+                yield place, f'"{page.title}" is the title of {other} too; tell them apart'

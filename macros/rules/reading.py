@@ -1,0 +1,25 @@
+"""Rules that show while files are read; the code that reads them names them."""
+
+from __future__ import annotations
+
+READING = {
+    "bad-call": "A macro call is well formed and has the arguments the macro takes.",
+    "bad-date": "A date exists in the calendar.",
+    "bad-front-matter": "A page or reply begins with front matter between two lines of ---.",
+    "bad-name": "Names are small letters, digits and hyphens; fields have underscores.",
+    "bad-yaml": "Front matter and .yml files are valid YAML.",
+    "cut-value": "YAML takes a value as it was typed; quote what it would cut or reinterpret.",
+    "duplicate-key": "A key stands once.",
+    "empty-file": "No file is empty.",
+    "leads-nowhere": "A check leads to a reply, a playbook or the escalation.",
+    "missing-file": "snippets/documents.yml and snippets/fields.yml exist.",
+    "missing-key": "The required keys are there.",
+    "not-a-macro": "A page calls our macros with literal arguments and no other Jinja.",
+    "not-utf8": "Files are UTF-8.",
+    "outside-link": "No file is a symbolic link to something outside the project.",
+    "same-name": "No two names differ in case only.",
+    "stray-file": "Every file lies where something reads it.",
+    "tab-in-yaml": "YAML is indented with spaces.",
+    "unknown-key": "Keys are spelt as the format has them.",
+    "wrong-type": "A key holds the kind of value it is for.",
+}

@@ -1,0 +1,91 @@
+"""Names that are used exist, and what exists is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model import Library
+from macros.problems import Place, near_miss
+from macros.rules.base import Finding, rule
+from macros.uses import document_uses, field_uses, playbook_uses, reply_uses
+
+
+def _unknown(kind: str, name: str, library: Library) -> str:
+    other = "playbook" if kind == "reply" else "reply"
+    if name in library.names[other]:
+        return f'no {kind} "{name}", but a {other}: write "{other} {name}"'
+    return f'no {kind} "{name}"{near_miss(name, library.names[kind])}'
+
+
+@rule("unknown-reply", "A check or page names a reply that exists.")
+def unknown_reply(library: Library, _today: date) -> Iterator[Finding]:
+    for name, place in reply_uses(library):
+        if name not in library.names["reply"]:
+            yield place, _unknown("reply", name, library)
+
+
+@rule("unknown-playbook", "A check, successor or related list names a playbook that exists.")
+def unknown_playbook(library: Library, _today: date) -> Iterator[Finding]:
+    for playbook in library.playbooks.values():
+        for name, place in playbook_uses(playbook):
+            if name not in library.names["playbook"]:
+                yield place, _unknown("playbook", name, library)
+
+
+@rule("leads-to-itself", "A playbook does not lead to itself.")
+def leads_to_itself(library: Library, _today: date) -> Iterator[Finding]:
+    for playbook in library.playbooks.values():
+        for name, place in playbook_uses(playbook):
+            if name == playbook.name:
+                yield place, f'"{name}" is this very playbook; lead to a reply or escalate'
+
+
+@rule("unknown-document", "A link by key names a document of snippets/documents.yml.")
+def unknown_document(library: Library, _today: date) -> Iterator[Finding]:
+    if "documents" not in library.names:
+        return
+    known = library.names["documents"]
+    for key, place in document_uses(library):
+        if key not in known:
+            hint = near_miss(key, known) or "; snippets/documents.yml has them all"
+            yield place, f'no document "{key}"{hint}'
+
+
+@rule("unknown-field", "A blank names a field of snippets/fields.yml.")
+def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
+    if "fields" not in library.names:
+        return
+    known = library.names["fields"]
+    frames = {frame.body.path for frame in library.frames.values()}
+    for name, place in field_uses(library):
+        if name == "reply" and place.path not in frames:
+            yield place, "[[reply]] stands in frames only, where the reply goes"
+        elif name not in known and name != "reply":
+            hint = near_miss(name, known) or "; snippets/fields.yml has them all"
+            yield place, f'no field "{name}"{hint}'
+
+
+@rule("unused-reply", "Every reply belongs to a playbook.")
+def unused_reply(library: Library, _today: date) -> Iterator[Finding]:
+    used = {name for name, _ in reply_uses(library)} | library.names["mentioned"]
+    for name, reply in library.replies.items():
+        if name not in used:
+            message = f'no playbook uses "{name}"; lead a check to it, or delete it'
+            yield Place(reply.base.body.path), message
+
+
+@rule("unused-field", "Every field stands in a reply, a frame or an escalation.")
+def unused_field(library: Library, _today: date) -> Iterator[Finding]:
+    used = {name for name, _ in field_uses(library)} | library.names["mentioned"]
+    for name, field in library.fields.items():
+        if name not in used and name != "reply":
+            yield field.places[""], f'no reply uses the field "{name}"; delete it, or use it'
+
+
+@rule("unused-document", "Every document is linked from a reply or a page.")
+def unused_document(library: Library, _today: date) -> Iterator[Finding]:
+    used = {key for key, _ in document_uses(library)} | library.names["mentioned"]
+    for key, document in library.documents.items():
+        if key not in used:
+            yield document.key.place, f'nothing links to "{key}"; delete it, or link to it'

@@ -1,0 +1,128 @@
+"""Nothing a page holds runs in a reader's browser or reads files of the build.
+
+These rules point at the line. What they miss, `macros.sanitize` takes out of the built page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+
+from macros import prose
+from macros.model import Library, Passage
+from macros.rules.base import Finding, rule
+from macros.sanitize import ATTRIBUTES, TAGS
+
+# Where attr_list looks for attributes: after an element, or at the end of a block.
+_ATTRIBUTES = re.compile(
+    r"(?<![{\\])\{:[^}\n]*\}|(?<=[)\]`*_>])\{[^{}\n]+\}|(?<!\{)\{[^{}\n]+\}[ \t]*$", re.MULTILINE
+)
+_ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
+_SAFE = ("https:", "http:", "mailto:", "doc:")
+_INCLUDE = re.compile(r"^[ \t]*(?:-+8<-+|\{!.*!\})", re.MULTILINE)
+
+
+@rule("unsafe-html", "A page holds no scripts, frames, forms, styles or event attributes.")
+def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
+    for page in library.pages.values():
+        text = prose.without_code(page.body.text)
+        if "<" in text:
+            scanner = _Scanner(page.body)
+            scanner.feed(re.sub(r"\\<|<!(?!--)", "  ", text))
+            yield from scanner.findings
+        for match in _ATTRIBUTES.finditer(text):
+            for name in _ATTRIBUTE.findall(match[0]):
+                if _is_unsafe(name):
+                    place = page.body.place(prose.line_of(text, match.start()))
+                    yield place, f'the attribute "{name}" may not stand on a page; take it out'
+
+
+class _Scanner(HTMLParser):
+    def __init__(self, body: Passage) -> None:
+        super().__init__()
+        self.body = body
+        self.findings: list[Finding] = []
+
+    def set_cdata_mode(self, *_: object, **__: object) -> None:
+        """Does nothing: what follows an open <script> is looked at too."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        place = self.body.place(self.getpos()[0] - 1)
+        if re.match(r"(https?|mailto):?", tag) or "@" in tag:
+            return  # <https://…> is Markdown's way to write a link
+        if tag not in TAGS:
+            message = f"<{tag}> may not stand on a page: write Markdown, or `<{tag}>` as text"
+            self.findings.append((place, message))
+            return
+        for name, value in attrs:
+            if _is_unsafe(name):
+                message = f'the attribute "{name}" of <{tag}> may not stand on a page; take it out'
+                self.findings.append((place, message))
+            elif name == "href" and not _is_safe(value or ""):
+                self.findings.append((place, _unsafe(value or "")))
+
+
+def _is_unsafe(name: str) -> bool:
+    return name.lower() not in ATTRIBUTES and not name.lower().startswith("data-")
+
+
+def _plain(address: str) -> str:
+    """An address as browsers understand it."""
+    return re.sub(r"[\s\x00-\x1f]", "", unescape(address)).replace("\\", "/").lower()
+
+
+def _is_safe(address: str) -> bool:
+    plain = _plain(address)
+    return not plain.startswith("//") and (not _SCHEME.match(plain) or plain.startswith(_SAFE))
+
+
+def _unsafe(address: str) -> str:
+    return f'"{address}" is no safe address; begin with https:, mailto: or doc:, or name a page'
+
+
+@rule("unsafe-address", "Links on a page begin with https:, mailto: or doc:, or are relative.")
+def unsafe_address(library: Library, _today: date) -> Iterator[Finding]:
+    for page in library.pages.values():
+        text = prose.without_code(page.body.text)
+        found = [(match[1], match.start()) for match in prose.LINK.finditer(text)]
+        found += [(match[2], match.start()) for match in prose.REFERENCE.finditer(text)]
+        pictures = {address for address, _ in _pictures(text)} if "![" in text else ()
+        for address, position in found:
+            if not _is_safe(address) and address not in pictures:
+                yield page.body.place(prose.line_of(text, position)), _unsafe(address)
+
+
+def _pictures(text: str) -> Iterator[tuple[str, int]]:
+    for match in prose.IMAGE.finditer(text):
+        yield match[1] or match[2], match.start()
+    labels = {_label(m[2] or m[1]) for m in prose.IMAGE_LABEL.finditer(text)}
+    for match in prose.REFERENCE.finditer(text):
+        if _label(match[1]) in labels:
+            yield match[2], match.start(2)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+@rule("foreign-image", "Pictures come from this site.")
+def foreign_image(library: Library, _today: date) -> Iterator[Finding]:
+    for page in library.pages.values():
+        text = prose.without_code(page.body.text)
+        for address, position in _pictures(text):
+            if _SCHEME.match(_plain(address)) or _plain(address).startswith("//"):
+                place = page.body.place(prose.line_of(text, position))
+                yield place, f"the picture {address} is not ours; put a file beside the page"
+
+
+@rule("file-include", "A page includes no other file.")
+def file_include(library: Library, _today: date) -> Iterator[Finding]:
+    for page in library.pages.values():
+        text = prose.without_code(page.body.text)
+        for match in _INCLUDE.finditer(text):
+            place = page.body.place(prose.line_of(text, match.start()))
+            yield place, "pages include no files; use a reply or write it out"

@@ -1,0 +1,66 @@
+"""Markdown that was meant and missed: it would be sent, or shown, as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from macros import markup, prose
+from macros.model import Library
+from macros.rules.base import Finding, rule
+from macros.uses import passages
+
+_STARS = re.compile(r"\*\*|(?<!\w)\*\w|\w\*(?!\w)")
+_IN_ADDRESS = re.compile(r"\]\([^)\n]*\[\[")
+_SINGLE = re.compile(r"(?<!\[)\[([a-z0-9_]+)\](?![\](])|\{+ *([a-z0-9_]+) *\}+")
+_KEY = re.compile(r"doc:[a-z0-9]|\]\(doc:\s")
+_IN_LINK = re.compile(r"""(?:\]\(<?|\]:\s?|=["']?|\w)$""")
+
+
+@rule("leftover-emphasis", "No stars of bold or italic are left standing in a reply.")
+def leftover_emphasis(library: Library, _today: date) -> Iterator[Finding]:
+    for _, passage in passages(library):
+        if "*" not in passage.text:
+            continue
+        plain = passage.text.replace("\\*", "\N{ASTERISK OPERATOR}")
+        for token, line in markup.inlines(markup.parse(plain)):
+            if token.type == "text" and _STARS.search(token.content):
+                message = "these stars would be sent: put a space outside them, or a backslash"
+                yield passage.place(line), message
+
+
+@rule("broken-blank", "A blank is written [[name]], outside of links.")
+def broken_blank(library: Library, _today: date) -> Iterator[Finding]:
+    for _, passage in passages(library):
+        for index, line in enumerate(passage.text.split("\n")):
+            message = _broken(line, library)
+            if message:
+                yield passage.place(index), message
+
+
+def _broken(line: str, library: Library) -> str | None:
+    rest = markup.BLANK.sub("", line)
+    if "[[" in rest or "]]" in rest:
+        return "a blank is written [[name]], on one line"
+    if _IN_ADDRESS.search(line) or "]](" in line:
+        return "a blank cannot stand in a link; put it beside the link"
+    for match in _SINGLE.finditer(rest):
+        name = match[1] or match[2]
+        if name in library.fields:
+            return f"{match[0]} would be sent as it stands; a blank is written [[{name}]]"
+    return None
+
+
+@rule("unlinked-key", "A key after doc: stands in a link, [text](doc:key).")
+def unlinked_key(library: Library, _today: date) -> Iterator[Finding]:
+    texts = [passage for _, passage in passages(library)]
+    texts += [page.body for page in library.pages.values()]
+    for passage in texts:
+        if "doc:" in passage.text:
+            text = prose.without_code(passage.text)
+            for match in _KEY.finditer(text):
+                if _IN_LINK.search(text[max(0, match.start() - 3) : match.start()]):
+                    continue
+                message = 'this is no link; write [text](doc:key), nothing between "]" and "("'
+                yield passage.place(prose.line_of(text, match.start())), message

@@ -1,0 +1,32 @@
+"""What `validated` claims is so: replies rest on official pages that are not too old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from macros.compose import SCHEME
+from macros.model import Library
+from macros.rules.base import Finding, rule
+from macros.uses import links
+
+YEARS = 2
+
+
+@rule(
+    "stale-source",
+    "Replies of a validated playbook rest on pages of two years at most.",
+    warning=True,
+)
+def stale_source(library: Library, today: date) -> Iterator[Finding]:
+    oldest = today.replace(year=today.year - YEARS, day=min(today.day, 28))
+    for playbook in library.playbooks.values():
+        replies = [library.replies[name] for name in playbook.replies() if name in library.replies]
+        if playbook.confidence != "validated":
+            continue
+        for target, place in (link for reply in replies for link in links(reply.base.body)):
+            document = library.documents.get(target.removeprefix(SCHEME))
+            if document and (document.dated is None or document.dated < oldest):
+                said = f"is of {document.dated}" if document.dated else "has no date"
+                message = f'"{document.key}" {said}, yet {playbook.name} says validated'
+                yield place, message

@@ -1,0 +1,41 @@
+"""`make serve`: the site with live reload, on a port that is free."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+HOST = "127.0.0.1"
+
+
+def serve(root: Path, port: int) -> int:
+    """Serve the project below `root` until interrupted; 1 when it cannot be started."""
+    taken = _why_not(port)
+    if taken:
+        print(f"make serve: {taken}", file=sys.stderr)
+        return 1
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
+    try:
+        return subprocess.run(command, cwd=root, env=environment).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _why_not(port: int) -> str:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return (
+                    f"port {port} is in use, perhaps by another make serve; "
+                    f"stop that, or choose a port: PORT={port + 1} make serve"
+                )
+            return f"port {port} cannot be used ({error.strerror}); choose another: PORT=8001"
+    return ""
