@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test site check links bench lint format lock setup browser clean
+.PHONY: help serve test site check links bench lint types format lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -20,7 +20,7 @@ help: ## List the targets
 serve: setup ## Serve the site with live reload on http://127.0.0.1:8000/
 	@exec $(RUN) -m macros serve
 
-test: setup browser lint ## Run the whole test suite
+test: setup browser lint types ## Run the whole test suite
 	@exec $(RUN) -m pytest
 
 site: setup ## Check, then build into site/ (SITE_URL=... sets its address)
@@ -40,12 +40,16 @@ lint: setup ## Check style and types of the Python code
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 
+types: setup ## Check the types of the JavaScript
+	@$(RUN) -m tests.node tsc --project tests
+	$(RUN) -m tests.node tsc --project tests/tsconfig.worker.json
+
 format: setup ## Format the Python code, mend what can be mended
 	@$(RUN) -m ruff format
 	$(RUN) -m ruff check --fix
 
 # The draft starts from the pins there are; UPGRADE=1 lets go of them.
-lock: setup ## Write requirements.lock from pyproject.toml (UPGRADE=1: newest versions)
+lock: setup ## Write the lock files of Python and Node (UPGRADE=1: newest versions)
 	@draft=$(VENV)/requirements.lock
 	cp requirements.lock "$$draft"
 	$(RUN) -m uv pip compile pyproject.toml --group dev --output-file "$$draft" --quiet \
@@ -57,6 +61,7 @@ lock: setup ## Write requirements.lock from pyproject.toml (UPGRADE=1: newest ve
 	    exit 1
 	fi
 	cp "$$draft" requirements.lock
+	$(RUN) -m tests.node npm $(if $(UPGRADE),update,install) --package-lock-only
 
 browser: setup
 	@$(RUN) -m tests.browser
@@ -88,5 +93,5 @@ setup: ## Install what the project needs into .venv (every target does)
 	wanted > $(READY)
 
 clean: ## Remove everything that was made here
-	@rm -rf $(VENV) site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	@rm -rf $(VENV) tests/node_modules site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

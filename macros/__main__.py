@@ -83,8 +83,8 @@ def _export(options: argparse.Namespace, day: date) -> int:
     if not options.site.is_dir():
         print(f"{options.site} is no folder; build the site first: make site", file=sys.stderr)
         return 1
-    written = export(require(options.root, day).library, options.site)
-    print(f"{options.site}: wrote library.json and {len(written) - 1} replies in other languages")
+    written = export(require(options.root, day), options.site)
+    print(f"{options.site}: wrote {len(written)} files")
     return 0
 
 

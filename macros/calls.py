@@ -34,6 +34,9 @@ _CURLY = "the quotes are curly; write them straight"
 
 def find_calls(body: Passage, problems: list[Problem]) -> Iterator[Call]:
     """The macro calls in a page's body; whatever else Jinja would run is a problem."""
+    for match in re.finditer(r"⟦\w+ ", body.text):  # what a macro prints, see macros.extension
+        place = body.place(body.text.count("\n", 0, match.start()))
+        problems.append(Problem(place, "not-a-macro", f"write {match[0]}… as a call, {{{{ }}}}"))
     if "{{" not in body.text and "{%" not in body.text and "{##" not in body.text:
         return
     try:
@@ -56,8 +59,12 @@ def _unreadable(body: Passage, line: int, reason: str) -> Problem:
     """Points at the braces that were opened last before Jinja gave up."""
     lines = body.text.split("\n")[:line]
     opening = next((n for n in reversed(range(len(lines))) if re.search(r"\{[{%#]", lines[n])), 0)
-    curly = re.search("[“”„‘’«»]", lines[opening])
-    hint = _CURLY if curly else f"{reason.partition('.')[0]}; {_RAW}"
+    reason = re.sub(r" at \d+$", "", reason.partition(".")[0])
+    hint = f"{reason}; {_RAW}"
+    if re.search("[“”„‘’«»]", lines[opening]):
+        hint = _CURLY
+    elif "{{" in lines[opening] and "}}" not in lines[opening]:
+        hint = "close the braces that open here, {{ … }}, on the same line"
     message = f"this cannot be read as a macro call: {hint}"
     return Problem(body.place(opening), "bad-call", message)
 

@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros import compose, words
+from macros.markup import blanks
 from macros.model import BASE_LANGUAGE, Library, Reply
 
 
@@ -21,8 +22,9 @@ def variants_path(reply: Reply) -> str:
 
 
 def english(library: Library, reply: Reply) -> Markup:
-    """A reply's English body, for an attribute of its card."""
-    return json_attribute(_body(library, reply, BASE_LANGUAGE))
+    """A reply's English body, for an attribute of its card; its HTML is what the card shows."""
+    body = _body(library, reply, BASE_LANGUAGE)
+    return json_attribute({key: value for key, value in body.items() if key != "html"})
 
 
 def variants(library: Library, reply: Reply) -> dict[str, Any]:
@@ -43,16 +45,52 @@ def variants(library: Library, reply: Reply) -> dict[str, Any]:
 
 def _body(library: Library, reply: Reply, language: str) -> dict[str, str]:
     body = compose.body(library, reply.variants[language].body, language)
-    return {"text": body.text, "html": body.html, "dir": words.direction(language)}
+    return {
+        "title": reply.variants[language].title,
+        "text": body.text,
+        "html": body.html,
+        "dir": words.direction(language),
+    }
 
 
 def frames(library: Library) -> Markup:
     """Every frame by channel and language, once a page."""
+    found = json_attribute(_frames(library))
+    return Markup("<reply-frames data-frames={}></reply-frames>").format(found)
+
+
+def frame_data(library: Library) -> dict[str, Any]:
+    """The frames and the defaults of their fields, for an answer composed on any page."""
+    names = {name for frame in library.frames.values() for name in blanks(frame.body.text)}
+    fields = [library.fields[name] for name in sorted(names) if name in library.fields]
+    defaults = {str(field.name): dict(field.defaults) for field in fields}
+    return {"frames": _frames(library), "defaults": defaults}
+
+
+def _frames(library: Library) -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = {channel: {} for channel in library.channels}
     for (channel, language), frame in sorted(library.frames.items()):
         body = compose.body(library, frame.body, language)
         found[channel][language] = {"text": body.text, "html": body.html}
-    return Markup("<reply-frames data-frames={}></reply-frames>").format(json_attribute(found))
+    return found
+
+
+def places(library: Library) -> dict[str, dict[str, str]]:
+    """Titles and addresses of playbooks and replies, by `kind name`."""
+    found = {}
+    for name, playbook in library.playbooks.items():
+        found[f"playbook {name}"] = {"title": playbook.page.title, "url": playbook.page.url}
+        for reply in playbook.replies():
+            if reply in library.replies:
+                title = library.replies[reply].base.title
+                url = f"{playbook.page.url}#{anchor(reply)}"
+                found.setdefault(f"reply {reply}", {"title": title, "url": url})
+    return found
+
+
+def anchor(reply: str) -> str:
+    """The id of a reply's card on its page."""
+    return "reply-" + reply.replace("/", "-")
 
 
 def json_attribute(value: object) -> Markup:

@@ -1,30 +1,23 @@
 """The reply card: one reply as a page shows it, with its blanks to fill and the way to copy it.
 
-The message stands in the page as it will be read; an attribute holds the same body as text and as
-HTML for the browser to fill. Nothing here is a heading, so a card fits anywhere in a page.
+The message stands in the page as it will be read; an attribute holds the same body as text for the
+browser to fill. Nothing here is a heading, so a card fits anywhere in a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from markupsafe import Markup
 
 from macros import card_data, compose, markup, words
-from macros.model import BASE_LANGUAGE, Field, Library, Page, Playbook, Reply
-
-_INPUT_MODES = {"email": "email", "domain": "url", "uid": "numeric"}
-
-
-def anchor(reply: str) -> str:
-    """The id of a reply's card on its page."""
-    return "reply-" + reply.replace("/", "-")
+from macros.card_data import anchor
+from macros.inputs import inputs, select
+from macros.model import BASE_LANGUAGE, Library, Page, Playbook, Reply
+from macros.settings import flag_and_fix
 
 
 def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
     """The card of a reply as `page` shows it."""
     playbook = library.playbooks.get(page.name)
-    message = compose.message(library, reply, BASE_LANGUAGE, (library.channels or ("ticket",))[0])
     return Markup(
         '<reply-card name="{name}" id="{id}" data-variants="{variants}" data-reply={data}>'
         '<div class="reply" role="group" aria-label="{title}">'
@@ -42,38 +35,48 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         when=reply.base.when,
         doubt=_doubt(playbook),
         controls=_controls(library, reply),
-        message=_with_blanks(library, message.html),
-        actions=_ACTIONS,
+        message=_message(library, reply),
+        actions=_actions(reply),
         data=card_data.english(library, reply),
     )
 
 
-_ACTIONS = Markup(
-    "<reply-actions data-search-exclude>"
-    '<button type="button" class="md-button md-button--primary" data-action="copy">Copy</button>'
-    '<span role="status" class="reply__status"></span>'
-    "</reply-actions>"
-)
+def _actions(reply: Reply) -> Markup:
+    return Markup(
+        "<reply-actions data-search-exclude>"
+        '<button type="button" class="md-button md-button--primary" data-action="copy" '
+        'aria-keyshortcuts="c">Copy<kbd aria-hidden="true">c</kbd></button>'
+        '<button type="button" class="md-button" data-action="add" aria-keyshortcuts="a">'
+        'Add to answer<kbd aria-hidden="true">a</kbd></button>'
+        '<button type="button" class="plain" data-action="copy-plain">Copy plain text</button>'
+        '<span role="status" class="reply__status"></span>'
+        '<span class="reply__aside">{}<button type="button" class="star" '
+        'data-action="favourite" aria-pressed="false" aria-label="Favourite: {}"></button></span>'
+        "</reply-actions>"
+    ).format(flag_and_fix(reply.base.body.path, f"reply {reply.name}"), reply.base.title)
 
 
 def _doubt(playbook: Playbook | None) -> Markup:
-    if playbook is None or playbook.confidence == "validated":
+    if playbook is None:
         return Markup()
+    # Whether the review is overdue shows in the browser, by the day it is read.
+    overdue = Markup(' <span class="badge badge--overdue">Review overdue</span>')
+    if playbook.confidence == "validated":
+        return overdue
     label = words.CONFIDENCE[playbook.confidence]
-    return Markup(' <span class="badge badge--{}">{}</span>').format(playbook.confidence, label)
+    badge = Markup(' <span class="badge badge--{}">{}</span>').format(playbook.confidence, label)
+    return badge + overdue
 
 
 def _controls(library: Library, reply: Reply) -> Markup:
     languages = {tag: words.language_name(tag) for tag in reply.languages}
     channels = {channel: _channel_title(library, channel) for channel in library.channels}
     card = anchor(reply.name)
-    choices = [_select(card, "Language", languages), _select(card, "Channel", channels)]
-    names = (name for name in compose.fields(library, reply) if name in library.fields)
-    inputs = Markup().join(_field(card, library.fields[name]) for name in names)
+    choices = [select(card, "Language", languages), select(card, "Channel", channels)]
     return Markup(
-        "<reply-controls data-search-exclude>"
-        '<div class="reply__choices">{}</div><div class="reply__fields">{}</div></reply-controls>'
-    ).format(Markup().join(choices), inputs)
+        '<reply-controls data-search-exclude><div class="reply__choices">{}'
+        '<span class="reply__fallback"></span></div>{}</reply-controls>'
+    ).format(Markup().join(choices), inputs(library, card, compose.fields(library, reply)))
 
 
 def _channel_title(library: Library, channel: str) -> str:
@@ -81,54 +84,13 @@ def _channel_title(library: Library, channel: str) -> str:
     return frame.title if frame else channel
 
 
-def _select(card: str, label: str, options: Mapping[str, str]) -> Markup:
-    if len(options) < 2:
-        return Markup()
-    items = Markup().join(
-        Markup('<option value="{}">{}</option>').format(value, text)
-        for value, text in options.items()
-    )
-    return Markup(
-        '<div class="choice"><label for="{id}">{label}</label>'
-        '<select id="{id}" data-choice="{name}">{items}</select></div>'
-    ).format(id=f"{card}-{label.lower()}", label=label, name=label.lower(), items=items)
-
-
-def _field(card: str, field: Field) -> Markup:
-    # The label holds its words alone, the mark stands beside it: no part of the field's name.
-    return Markup(
-        '<div class="field"><label for="{id}">{label}</label>{mark}{control}</div>'
-    ).format(
-        id=f"{card}-{field.name}",
-        label=field.labels["en"],
-        mark=Markup('<span aria-hidden="true">*</span>') if field.required else "",
-        control=_control(field, _attributes(card, field)),
-    )
-
-
-def _attributes(card: str, field: Field) -> Markup:
-    pattern = Markup(' data-pattern="{}"').format(field.pattern) if field.pattern else Markup()
-    required = Markup(" required") if field.required else Markup()
-    return Markup('id="{}-{}" data-field="{}" data-default="{}"{}{}').format(
-        card, field.name, field.name, field.defaults.get("en", ""), pattern, required
-    )
-
-
-def _control(field: Field, attributes: Markup) -> Markup:
-    example = field.defaults.get("en") or field.examples["en"]
-    if field.type == "choice":
-        options = [Markup('<option value="">{}</option>').format(field.defaults.get("en", ""))]
-        options += [Markup("<option>{}</option>").format(value) for value in field.values]
-        return Markup("<select {}>{}</select>").format(attributes, Markup().join(options))
-    if field.type == "long text":
-        return Markup('<textarea rows="2" placeholder="{}" {}></textarea>').format(
-            example, attributes
-        )
-    kind = "date" if field.type == "date" else "text"
-    mode = _INPUT_MODES.get(field.type, "text")
-    return Markup(
-        '<input type="{}" inputmode="{}" placeholder="{}" autocomplete="off" spellcheck="false" {}>'
-    ).format(kind, mode, example, attributes)
+def _message(library: Library, reply: Reply) -> Markup:
+    """The whole message as it will be read; the reply itself is told apart for the browser."""
+    body = compose.body(library, reply.base.body, BASE_LANGUAGE)
+    marked = compose.Message(body.text, f'<div class="reply__body">{body.html}</div>')
+    frame = compose.frame_for(library, (library.channels or ("ticket",))[0], BASE_LANGUAGE)
+    whole = compose.within(compose.body(library, frame.body, "en"), marked) if frame else marked
+    return _with_blanks(library, whole.html)
 
 
 def _with_blanks(library: Library, html: str) -> Markup:

@@ -5,22 +5,31 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from macros import card_data
+from macros import card_data, worker
 from macros.catalog import catalog
-from macros.model import Library
+from macros.site import Site
 
 
-def export(library: Library, folder: Path) -> list[Path]:
-    """Write `library.json` and the replies' other languages into a built site.
+def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
+    """Write `library.json`, the replies' other languages and the worker into a built site.
 
-    Gives the files written; raises OSError when the folder cannot be written to.
+    `serving` writes a worker that takes itself away. Gives the files written; raises OSError when
+    the folder cannot be written to.
     """
-    written = [_write(folder / "library.json", catalog(library))]
+    library = site.library
+    written = [
+        _write(folder / "library.json", catalog(library)),
+        _write(folder / "replies" / "frames.json", card_data.frame_data(library)),
+        _write(folder / "replies" / "index.json", card_data.places(library)),
+    ]
     for reply in library.replies.values():
         if len(reply.variants) > 1:
             path = folder / card_data.variants_path(reply)
             written.append(_write(path, card_data.variants(library, reply)))
-    return written
+    playbooks = {playbook.page.url for playbook in library.playbooks.values()}
+    text = worker.UNREGISTER if serving else worker.worker(site.root, folder, playbooks)
+    (folder / "sw.js").write_text(text, encoding="utf-8")
+    return [*written, folder / "sw.js"]
 
 
 def _write(path: Path, data: object) -> Path:

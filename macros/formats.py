@@ -18,6 +18,7 @@ from macros.schema import (
     languages,
     listing,
     meant_keys,
+    number,
     record,
     text,
     truth,
@@ -33,7 +34,7 @@ CHECK_KEYS = ("if", "look", "then", "otherwise")
 SITES = ("international", "china", "archive")
 
 _LEAD = re.compile(r"(?:(reply|playbook) +(\S+)|(escalate))\s*")
-_PAGE_KEYS = {"hide": listing(text), "search": record({}, {"exclude": truth, "boost": text})}
+_PAGE_KEYS = {"hide": listing(text), "search": record({}, {"exclude": truth, "boost": number})}
 
 
 def lead(node: Node, problems: Problems) -> Lead | None:

@@ -6,6 +6,7 @@ nothing that a page shows may depend on them.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,22 @@ from macros.export import export
 from macros.problems import ContentError
 from macros.settings import source_link
 from macros.site import require
+from macros.worker import build_id
+
+_serving: list[bool] = []
+_build = [""]
+_INDENTATION = re.compile(r"\s*\n\s*")
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember what the site is built for."""
+    _serving[:] = [command == "serve"]
 
 
 def on_config(config: Any) -> Any:
-    """Edit links, where the project has a public address."""
+    """Edit links, where the project has a public address; which build this is."""
+    root = Path(config.config_file_path).parent
+    _build[:] = ["serve" if any(_serving) else build_id(root)]
     config.edit_uri_template = source_link("docs/{path}")
     return config
 
@@ -38,7 +51,15 @@ def on_serve(server: Any, **_: Any) -> Any:
     return server
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Name the build, and take out the templates' indentation, a third of a small page."""
+    output = output.replace("<head>", f'<head><meta name="build" content="{_build[0]}">', 1)
+    before, article, rest = output.partition("<article")
+    inside, end, after = rest.rpartition("</article>")
+    return _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+
+
 def on_post_build(config: Any) -> None:
     """Complete the built site."""
     root = Path(config.config_file_path).parent
-    export(require(root).library, Path(config.site_dir))
+    export(require(root), Path(config.site_dir), serving=any(_serving))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from macros import formats
 from macros.calls import find_calls
@@ -23,16 +23,17 @@ from macros.model import (
     Variant,
 )
 from macros.naming import Names
-from macros.problems import Place, Problem, Text
-from macros.schema import Problems, Shape, is_language, key_places, wrong
-from macros.source import Source, files, raw, read, read_markdown
-from macros.yaml_text import Mapping, Node, Nothing, parse
+from macros.problems import Place, Problem
+from macros.registers import register
+from macros.schema import Problems, Shape, key_places
+from macros.source import Source, files, raw, read_markdown
+from macros.tags import example, is_language
+from macros.yaml_text import Nothing
 
-_KEY_LINE = re.compile(r"^([^\s#:][^:\n]*?)[ \t]*:", re.MULTILINE)
 _WORD = re.compile(r"[\w/.-]+")
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 KINDS = ("reply", "playbook", "frame", "page", "broken", "mentioned")
-_Value = TypeVar("_Value", Document, Field)
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
@@ -86,50 +87,25 @@ class _Loader:
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
         """Read a file; remember it and its words when it has problems."""
         before = len(self.problems)
-        read_file(path)
+        if (self.root / path).is_dir():
+            message = "this is a link to a folder; put the folder itself here"
+            self._problem(Place(path), "outside-link", message)
+        else:
+            read_file(path)
         if len(self.problems) > before:
             self.names["broken"].add(path)
             words = _WORD.findall(raw(self.root, path))
             self.names["mentioned"] |= {word.strip("./-") for word in words}
 
     def registers(self) -> None:
-        """The two lists: documents.yml and fields.yml."""
-        self._register("documents", self.documents, formats.document)
-        self._register("fields", self.fields, formats.field)
-
-    def _register(
-        self,
-        kind: str,
-        into: dict[str, _Value],
-        build: Callable[[Text, Node, Problems], _Value | None],
-    ) -> None:
-        path = f"snippets/{kind}.yml"
-        if not (self.root / path).is_file():
-            message = f"{path} is missing; add it, with a comment alone if there are no {kind}"
-            self._problem(Place(path), "missing-file", message)
-            return
-        text = read(self.root, path, self.problems)
-        node = parse(text, path, 1, self.problems) if text is not None else None
-        if text is not None and not isinstance(node, Mapping):
-            self.names[kind] = set(_KEY_LINE.findall(text))
-        if isinstance(node, Mapping):
-            self._entries(kind, node, into, build)
-        elif node is not None:
-            wrong(node, f"keys, each one of the {kind}", self.problems)
-
-    def _entries(
-        self,
-        kind: str,
-        node: Mapping,
-        into: dict[str, _Value],
-        build: Callable[[Text, Node, Problems], _Value | None],
-    ) -> None:
-        self.names[kind] = {str(key) for key in node.keys}
-        for key in node.keys:
-            self.taken.take(kind, key, key.place)
-            value = build(key, node.values[key], self.problems)
-            if value is not None:
-                into[str(key)] = value
+        """The two lists, and which keys they have as far as that can be known."""
+        given = (self.taken, self.problems)
+        self.documents, documents = register(self.root, "documents", formats.document, *given)
+        self.fields, fields = register(self.root, "fields", formats.field, *given)
+        if documents is not None:
+            self.names["documents"] = documents
+        if fields is not None:
+            self.names["fields"] = fields
 
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
@@ -150,7 +126,7 @@ class _Loader:
             self._problem(Place(path), "bad-name", message)
             return
         if language and not is_language(language):
-            message = f'"{language}" is no language tag like es or zh-CN'
+            message = f'"{language}" is no language tag; write it like {example(language)}'
             self._problem(Place(path), "bad-name", message)
             return
         self.taken.take(f"{kind} {language}".strip(), name, Place(path))
@@ -178,6 +154,9 @@ class _Loader:
         """A page of the site: a playbook, a product's index, or another page."""
         parts = path.split("/")[1:]
         if parts[0] == "assets":
+            if path.endswith(_PAGES):
+                message = "assets/ holds no pages; put this into a product's folder"
+                self._problem(Place(path), "stray-file", message)
             return
         if not path.endswith(".md"):
             if not path.endswith(_IMAGES):

@@ -18,7 +18,7 @@ def playbooks(library: Library, page: str, _name: str) -> Markup:
     if page in library.pages and page.endswith("/index") and library.playbooks_of(product):
         return _by_moment(library.playbooks_of(product))
     groups = Markup().join(_product(library, own) for own in library.products)
-    return Markup('<div class="products">{}</div>').format(groups)
+    return Markup('<div class="products">{}</div><desk-shelf></desk-shelf>').format(groups)
 
 
 def _by_moment(found: tuple[Playbook, ...]) -> Markup:

@@ -32,7 +32,8 @@ class Names:
                     yield Problem(name.place, "same-name", message)
                 elif part is not None and (kind, part) not in told:
                     told.add((kind, part))
-                    yield Problem(name.place, "bad-name", _bad_name(kind, part))
+                    what = " of a folder" if f"{part}/" in name and kind != "documents" else ""
+                    yield Problem(name.place, "bad-name", _bad_name(kind, part, what))
 
 
 def _bad_part(kind: str, name: str) -> str | None:
@@ -41,8 +42,8 @@ def _bad_part(kind: str, name: str) -> str | None:
     return next((part for part in name.split("/") if not FILE_NAME.fullmatch(part)), None)
 
 
-def _bad_name(kind: str, part: str) -> str:
+def _bad_name(kind: str, part: str, what: str) -> str:
     joint = "_" if kind == "fields" else "-"
     better = re.sub(r"[^a-z0-9]+", joint, part.lower()).strip(joint)
     hint = f'; write "{better}"' if better and better != part else ""
-    return f'"{part}" is no name: small letters and digits, "{joint}" between words{hint}'
+    return f'"{part}" is no name{what}: small letters and digits, "{joint}" between words{hint}'

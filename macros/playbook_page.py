@@ -5,9 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros import words
-from macros.cards import anchor, reply_card
-from macros.model import Check, Document, Lead, Library, Playbook
-from macros.settings import source_link
+from macros.cards import reply_card
+from macros.checks import checks, escalation, playbook_link
+from macros.model import Document, Library, Playbook
+from macros.settings import flag_and_fix
 from macros.uses import documents_of
 
 
@@ -16,14 +17,12 @@ def head(library: Library, playbook: Playbook) -> Markup:
     own = {str(call.arguments[0]) for call in playbook.page.calls if call.macro == "reply"}
     replies = [name for name in playbook.replies() if name not in own and name in library.replies]
     cards = [reply_card(library, library.replies[name], playbook.page) for name in replies]
-    return Markup(
-        '<div class="playbook" data-playbook="{}">{}<div class="playbook__lead">{}{}</div>{}</div>'
-    ).format(
+    return Markup('<div class="playbook" data-playbook="{}">{}{}{}{}</div>').format(
         playbook.name,
         _header(library, playbook),
-        _checks(library, playbook),
-        _escalation(library, playbook),
+        checks(library, playbook),
         _replies(cards),
+        escalation(library, playbook),
     )
 
 
@@ -64,90 +63,38 @@ def _status(playbook: Playbook) -> Markup:
     reviewed = Markup()
     if playbook.reviewed:
         reviewed = Markup(
-            ' <span class="reviewed">reviewed <time datetime="{}" data-every="{}">{}</time></span>'
-        ).format(playbook.reviewed, playbook.review_every, words.day(playbook.reviewed))
-    edit = source_link(playbook.page.body.path)
-    link = Markup(' <a class="edit" href="{}">Edit this page</a>').format(edit) if edit else ""
+            ' <review-age every="{}">reviewed <time datetime="{}">{}</time></review-age>'
+        ).format(playbook.review_every, playbook.reviewed, words.day(playbook.reviewed))
     return Markup(
-        '<p class="status"><span class="badge badge--{}" title="{}">{}</span>{}{}</p>'
+        '<div class="status"><span class="badge badge--{}" title="{}">{}</span>{} {}{}</div>'
     ).format(
         playbook.confidence,
         words.CONFIDENCE_MEANS[playbook.confidence],
         words.CONFIDENCE[playbook.confidence],
         reviewed,
-        link,
+        flag_and_fix(playbook.page.body.path, f"playbook {playbook.name}"),
+        _star(playbook),
     )
+
+
+def _star(playbook: Playbook) -> Markup:
+    return Markup(
+        '<favourite-star name="playbook {}" data-search-exclude><button type="button" class="star" '
+        'aria-pressed="false" aria-label="Favourite: {}"></button></favourite-star>'
+    ).format(playbook.name, playbook.page.title)
 
 
 def _notice(library: Library, playbook: Playbook) -> Markup:
     if playbook.confidence != "archived" or not playbook.successor:
         return Markup()
     return Markup('<p class="notice">This playbook is archived. Use {} instead.</p>').format(
-        _playbook_link(library, str(playbook.successor))
+        playbook_link(library, str(playbook.successor))
     )
-
-
-def _checks(library: Library, playbook: Playbook) -> Markup:
-    items = Markup().join(_check(library, playbook, check) for check in playbook.checks)
-    return Markup(
-        '<section class="checks"><h2 id="checks">Checks</h2>'
-        '<check-list><ol class="checks__list">{}</ol></check-list></section>'
-    ).format(items)
-
-
-def _check(library: Library, playbook: Playbook, check: Check) -> Markup:
-    then = _lead(library, playbook, check.lead) if check.lead else Markup()
-    if check.condition is None:
-        return Markup('<li class="check"><span class="check__if">Otherwise</span>{}</li>').format(
-            then
-        )
-    return Markup(
-        '<li class="check"><span class="check__if">{}</span>'
-        '<span class="check__look"><span class="label">Look</span> {}</span>{}</li>'
-    ).format(check.condition, check.look, then)
-
-
-def _lead(library: Library, playbook: Playbook, lead: Lead) -> Markup:
-    if lead.kind == "reply":
-        reply = library.replies.get(lead.name)
-        title = reply.base.title if reply else lead.name
-        target: Markup = Markup('Reply: <a href="#{}">{}</a>').format(anchor(lead.name), title)
-    elif lead.kind == "playbook":
-        target = Markup("Playbook: {}").format(_playbook_link(library, lead.name))
-    else:
-        to = playbook.escalation.to if playbook.escalation else ""
-        target = Markup('<a href="#escalation">Escalate to {}</a>').format(to)
-    return Markup('<span class="check__then"><span aria-hidden="true">→ </span>{}</span>').format(
-        target
-    )
-
-
-def _playbook_link(library: Library, name: str) -> Markup:
-    other = library.playbooks.get(name)
-    title = other.page.title if other else name
-    return Markup('<a href="../../{}/">{}</a>').format(name, title)
-
-
-def _escalation(library: Library, playbook: Playbook) -> Markup:
-    escalation = playbook.escalation
-    if escalation is None:
-        return Markup()
-    fields = (library.fields.get(name) for name in escalation.include)
-    items = Markup().join(
-        Markup("<li>{}</li>").format(field.labels["en"]) for field in fields if field
-    )
-    include = Markup("<p>Include:</p><ul>{}</ul>").format(items) if items else ""
-    return Markup(
-        '<section class="internal" id="escalation" role="group" aria-label="Escalate to {to}">'
-        '<p class="internal__head"><span class="kind">Never to the customer</span> '
-        "<strong>Escalate to {to}</strong></p>{include}</section>"
-    ).format(to=escalation.to, include=include)
 
 
 def _related(library: Library, playbook: Playbook) -> Markup:
     items = Markup().join(
-        Markup("<li>{}</li>").format(_playbook_link(library, str(name)))
-        for name in playbook.related
+        Markup("<li>{}</li>").format(playbook_link(library, str(name))) for name in playbook.related
     )
     return _section("related", "Related playbooks", Markup("<ul>{}</ul>").format(items), items)
 

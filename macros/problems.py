@@ -31,7 +31,13 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""
-        return f"{self.place}: {kind}{self.rule}: {self.message}"
+        message = " ".join(self.message.split())  # what it quotes may have lines
+        line = f"{self.place}: {kind}{self.rule}: {message}"
+        return line if line.isprintable() else "".join(map(_printable, line))
+
+
+def _printable(char: str) -> str:
+    return char if char.isprintable() else ascii(char)[1:-1]
 
 
 class Text(str):

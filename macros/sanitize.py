@@ -6,6 +6,8 @@ was fooled, in every engine. nh3 parses as browsers do (the HTML standard), so n
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
 TAGS = frozenset(
@@ -24,7 +26,8 @@ _INPUTS = {"checkbox", "radio"}  # task lists and tabs
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:
-    foreign = ":" in value or value.startswith(("//", "\\"))
+    address = re.sub(r"[\x00-\x20]", "", value).replace("\\", "/")  # as browsers read it
+    foreign = ":" in address or address.startswith("//")
     if tag == "img" and name == "src" and foreign:
         return None
     if tag == "input" and name == "type" and value not in _INPUTS:

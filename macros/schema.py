@@ -13,14 +13,15 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from macros.problems import Place, Problem, Text, nearest
+from macros.tags import example, is_language
 from macros.yaml_text import Mapping, Node, Nothing, Sequence
 
 Problems: TypeAlias = list[Problem]
 Shape: TypeAlias = Callable[[Node, Problems], Any]
 
 _DAYS = re.compile(r"([1-9]\d{0,3}) days?", re.ASCII)
+_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def wrong(node: Node, expected: str, problems: Problems) -> None:
@@ -72,6 +73,14 @@ def truth(node: Node, problems: Problems) -> bool | None:
     return None
 
 
+def number(node: Node, problems: Problems) -> Text | None:
+    """A number, as it was typed."""
+    if isinstance(node, Text) and _NUMBER.fullmatch(node):
+        return node
+    wrong(node, "a number like 0.5", problems)
+    return None
+
+
 def day(node: Node, problems: Problems) -> date | None:
     """A day as ISO 8601 writes it, 2026-11-22, that exists in the calendar."""
     if not isinstance(node, Text) or not _DAY.fullmatch(node):
@@ -97,13 +106,9 @@ def language(node: Node, problems: Problems) -> Text | None:
     """A BCP 47 tag of language, script and region: en, zh-CN, sr-Latn-RS."""
     if isinstance(node, Text) and is_language(node):
         return node
-    wrong(node, "a language tag like es or zh-CN", problems)
+    hint = example(node) if isinstance(node, Text) else "es or zh-CN"
+    wrong(node, f"a language tag like {hint}", problems)
     return None
-
-
-def is_language(tag: str) -> bool:
-    """Whether `tag` is written as BCP 47 recommends (RFC 5646, section 2.1.1)."""
-    return bool(_LANGUAGE.fullmatch(tag))
 
 
 def listing(shape: Shape, *, filled: bool = True) -> Shape:
@@ -159,7 +164,7 @@ def record(required: dict[str, Shape], optional: dict[str, Shape]) -> Shape:
 
     def read(node: Node, problems: Problems) -> dict[str, Any] | None:
         if not isinstance(node, Mapping):
-            wrong(node, "the keys " + ", ".join(required or shapes), problems)
+            wrong(node, f"keys ({', '.join(required or shapes)})", problems)
             return None
         meant = meant_keys(node, shapes)
         for key in node.keys:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 
 def repository() -> str | None:
@@ -15,3 +18,25 @@ def source_link(path: str) -> str | None:
     """Where a file of the project can be edited in a browser."""
     address = repository()
     return f"{address}/edit/main/{path}" if address else None
+
+
+def flag_and_fix(path: str, name: str) -> Markup:
+    """Links to say that something is wrong with `name`, and to mend the file it stands in.
+
+    Both open a prefilled form of the repository's site; nothing of the page goes along.
+    """
+    address = repository()
+    if not address:
+        return Markup()
+    query = urlencode({"title": f"Wrong or outdated: {name}", "body": FLAG.format(path=path)})
+    return Markup('<a href="{}/issues/new?{}">Flag</a> <a href="{}">Fix</a> ').format(
+        address, query, source_link(path)
+    )
+
+
+FLAG = """What is wrong, and where does it say so?
+
+Source (an official page, please):
+
+File: {path}
+"""

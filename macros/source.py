@@ -26,17 +26,21 @@ class Source:
 
 
 def files(root: Path, folder: str) -> Iterator[str]:
-    """Paths of all files below a folder, relative to `root`, sorted; editors' leavings left out."""
+    """Paths of all files below a folder, relative to `root`, sorted; editors' leavings left out.
+
+    A link to a folder counts as a file: what is behind it is not read.
+    """
     found = []
     for directory, subfolders, names in os.walk(root / folder):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        linked = [name for name in subfolders if (Path(directory) / name).is_symlink()]
         base = Path(directory).relative_to(root).as_posix()
-        found += [f"{base}/{name}" for name in names if not _is_leaving(name)]
+        found += [f"{base}/{name}" for name in (*names, *linked) if not _is_leaving(name)]
     return iter(sorted(found))
 
 
 def _is_leaving(name: str) -> bool:
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))
+    return name.startswith(".") or name.endswith(("~", "#", ".swp", ".tmp"))
 
 
 def raw(root: Path, path: str) -> str:
@@ -81,12 +85,13 @@ def read_markdown(root: Path, path: str, problems: list[Problem]) -> Source | No
         return None
     match = _FRONT.match(text)
     if not match:
-        if text.startswith("---"):
+        if text.lstrip().startswith("---"):
             problems.append(Problem(Place(path), "bad-front-matter", _unclosed(text)))
             return None
         return Source(path, None, Passage(text, path, 1))
+    before = len(problems)
     front = parse(match[1], path, 2, problems)
-    if front is None and match[1].strip():
+    if len(problems) > before and front is None:
         return None
     body_line = text[: match.end()].count("\n") + 1
     return Source(path, front, Passage(text[match.end() :], path, body_line))
@@ -94,6 +99,8 @@ def read_markdown(root: Path, path: str, problems: list[Problem]) -> Source | No
 
 def _unclosed(text: str) -> str:
     first, second, *_ = (*text.split("\n"), "")
+    if not first.strip():
+        return "blank lines stand above the front matter; it begins on the first line"
     if first.strip() != "---":
         return 'the first line has to be exactly "---"'
     if second.strip() == "---":

@@ -58,13 +58,14 @@ def _hint(
 
 def _second_colon(lines: list[str], line: int, column: int) -> tuple[int, str]:
     """Which of three mistakes makes YAML meet a ":" where a value should go on."""
-    if re.search(r"\S\s*:\s", lines[line][:column]):
-        return line, 'a ": " inside a value: put the whole value in quotes'
     above = next((n for n in reversed(range(line)) if lines[n].strip()), line)
-    if _indentation(lines[line]) > _indentation(lines[above]):
+    if re.match(r"\s*(-[^\s-]|[\w-]+[:：]\S)", lines[above]) and above < line:
+        return above, _KEY
+    is_key = re.fullmatch(r"\s*(- )*[\w-]+", lines[line][:column])
+    if is_key and _indentation(lines[line]) > _indentation(lines[above]):
         return line, "this line is indented further than the lines it belongs to"
-    return above, _KEY
+    return line, 'a ": " inside a value: put the whole value in quotes'
 
 
 def _indentation(line: str) -> int:
-    return len(re.match(r"[ -]*", line)[0])  # type: ignore[index]
+    return len(re.match(r"(?: |- )*", line)[0])  # type: ignore[index]

@@ -99,7 +99,8 @@ class _Reader:
         self.seen: set[int] = set()
 
     def read(self, node: yaml.Node) -> Node:
-        place = Place(self.path, self.first_line + node.start_mark.line)
+        line = min(node.start_mark.line, len(self.lines) - 1)
+        place = Place(self.path, self.first_line + line)
         if id(node) in self.seen:  # an alias: its anchor has been reported
             return self._typed(node, place)
         self.seen.add(id(node))

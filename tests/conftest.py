@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser import executable
 
 ROOT = Path(__file__).parent.parent
+SHOP = ROOT / "tests" / "shop"
 TODAY = "2026-11-22"
 # Without these a browser on a machine without a network keeps knocking on its maker's door.
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
@@ -94,6 +95,17 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The small site of a shop."""
+    folder = project(tmp_path_factory.mktemp("shop"), SHOP)
+    server = Served(folder / "site")
+    done = macros("site", cwd=folder, SITE_URL=server.url)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
 def site(served: Served) -> Path:
     """The folder of the real site."""
     return served.folder
@@ -111,6 +123,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile that may use the clipboard."""
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
     yield context
     context.close()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import ROOT, project
+from tests.conftest import SHOP, project
 
-CONTENT = ROOT / "tests" / "shop"
+CONTENT = SHOP
 
 
 def small(folder: Path) -> Path:

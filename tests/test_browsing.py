@@ -68,15 +68,6 @@ def test_a_playbook_says_where_it_belongs_and_how_sure_it_is(served: Served, pag
     expect(page.locator(".playbook__head time")).to_have_attribute("datetime", "2026-11-22")
 
 
-def test_checks_lead_to_cards_of_the_page(served: Served, page: Page) -> None:
-    page.goto(f"{served.url}direct-mail/cannot-activate/")
-    checks = page.locator(".checks__list > li")
-    expect(checks.last).to_contain_text("Otherwise")
-    link = checks.first.get_by_role("link")
-    link.click()
-    expect(page.locator("reply-card").first).to_be_in_viewport()
-
-
 def test_what_is_internal_says_so_in_words(served: Served, page: Page) -> None:
     page.goto(f"{served.url}direct-mail/cannot-activate/")
     expect(page.locator("#escalation")).to_contain_text("Never to the customer")

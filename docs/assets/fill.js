@@ -3,7 +3,8 @@
 /** @typedef {{text: string, html: string}} Message */
 /** @typedef {Record<string, string>} Values  Text by field name. */
 
-const SLOT = "[[reply]]";
+/** Where a frame puts the reply. */
+export const SLOT = "[[reply]]";
 const BLANK = /\[\[([a-z][a-z0-9_]*)\]\]/g;
 
 /**
@@ -28,9 +29,11 @@ export function within(frame, reply) {
  */
 export function fill(message, values) {
   return {
-    text: replaceBlanks(message.text, (name, blank) => values[name] ?? blank),
+    text: replaceBlanks(message.text, (name, blank) =>
+      Object.hasOwn(values, name) ? values[name] : blank,
+    ),
     html: replaceBlanks(message.html, (name, blank) =>
-      name in values ? toHtml(values[name]) : blank,
+      Object.hasOwn(values, name) ? toHtml(values[name]) : blank,
     ),
   };
 }

@@ -1,19 +1,20 @@
 // <reply-card>: fills the blanks of a reply, shows the message as it will be read, copies it.
 
 import { copy } from "./clipboard.js";
+import { bindFields, explain, fieldsOf, nameOf } from "./fields.js";
 import { blanks, fill, replaceBlanks, toHtml, within } from "./fill.js";
+import { shelf } from "./shelf.js";
+import { ticket } from "./ticket.js";
 
-/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 /** @typedef {import("./fill.js").Message} Message */
 /** @typedef {Record<string, Record<string, Message>>} Frames  By channel and language. */
 /**
  * A reply in one language, with the labels and defaults of its fields in that language.
- * @typedef {Message & {dir: string, labels: Record<string, string>,
+ * @typedef {Message & {title: string, dir: string, labels: Record<string, string>,
  *   defaults: Record<string, string>}} Variant
  */
 
 const REFUSED = "The browser does not let this page copy. Select the message and copy it by hand.";
-const MISFIT = "This looks different from what is usual here.";
 
 export class ReplyCard extends HTMLElement {
   /** @type {AbortController | undefined} */
@@ -25,15 +26,18 @@ export class ReplyCard extends HTMLElement {
 
   connectedCallback() {
     const english = readJson(this.dataset.reply);
-    const frames = readJson(this.#framesOfPage());
-    const button = this.querySelector("[data-action=copy]");
-    if (!english || !frames || !button) return;
-    this.#variants = { en: { ...english, ...this.#english() } };
+    const frames = readJson(document.querySelector("reply-frames")?.getAttribute("data-frames"));
+    if (!english || !frames || !this.querySelector("[data-action=copy]")) return;
+    this.#variants.en ??= { ...english, html: this.#html(), ...this.#english() };
     this.#frames = frames;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    this.addEventListener("input", () => this.#changed(), { signal });
-    button.addEventListener("click", () => this.#copy(), { signal });
+    bindFields(this, signal);
+    this.addEventListener("change", (event) => this.#chosen(event.target), { signal });
+    this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
+    ticket.addEventListener("change", () => this.#show(), { signal });
+    shelf.addEventListener("change", () => this.#star(), { signal });
+    this.#star();
     this.#show();
   }
 
@@ -41,14 +45,18 @@ export class ReplyCard extends HTMLElement {
     this.#listening?.abort();
   }
 
-  #framesOfPage() {
-    const element = document.querySelector("reply-frames");
-    return element instanceof HTMLElement ? element.dataset.frames : undefined;
+  get name() {
+    return this.getAttribute("name") ?? "";
   }
 
-  /** @returns {Control[]} */
-  get #fields() {
-    return [...this.querySelectorAll(".field [data-field]")].filter((node) => "value" in node);
+  /** The English body as HTML, read off the page: its blanks are blanks again. */
+  #html() {
+    const body = this.querySelector(".reply__body")?.cloneNode(true);
+    if (!(body instanceof Element)) return "";
+    for (const blank of body.querySelectorAll(".blank")) {
+      blank.replaceWith(`[[${blank.getAttribute("data-field")}]]`);
+    }
+    return body.innerHTML;
   }
 
   /** Labels and defaults as the page has them. */
@@ -57,7 +65,7 @@ export class ReplyCard extends HTMLElement {
     const labels = {};
     /** @type {Record<string, string>} */
     const defaults = {};
-    for (const field of this.#fields) {
+    for (const field of fieldsOf(this)) {
       const name = nameOf(field);
       labels[name] = field.closest(".field")?.querySelector("label")?.textContent ?? name;
       if (field.dataset.default) defaults[name] = field.dataset.default;
@@ -65,14 +73,37 @@ export class ReplyCard extends HTMLElement {
     return { labels, defaults };
   }
 
-  /** @param {string} choice @returns {string | undefined} */
-  #choice(choice) {
-    const select = this.querySelector(`select[data-choice=${choice}]`);
-    return select instanceof HTMLSelectElement ? select.value : undefined;
+  /** @param {EventTarget | null} control */
+  #chosen(control) {
+    if (!(control instanceof HTMLSelectElement) || !control.dataset.choice) return;
+    ticket.update({ [control.dataset.choice]: control.value });
   }
 
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    const button = target instanceof Element ? target.closest("[data-action]") : null;
+    const action = button?.getAttribute("data-action");
+    if (action === "copy") this.#copy({ plain: false });
+    if (action === "copy-plain") this.#copy({ plain: true });
+    if (action === "add") this.#add();
+    if (action === "favourite") shelf.toggle(`reply ${this.name}`);
+  }
+
+  /** The ticket's language where the reply has it, English otherwise. */
   get #language() {
-    return this.#choice("language") ?? "en";
+    const wanted = ticket.state.language ?? "en";
+    const select = this.#select("language");
+    return [...(select?.options ?? [])].some((o) => o.value === wanted) ? wanted : "en";
+  }
+
+  get #channel() {
+    const wanted = ticket.state.channel ?? "";
+    return wanted in this.#frames ? wanted : Object.keys(this.#frames)[0];
+  }
+
+  /** @param {string} choice @returns {HTMLSelectElement | null} */
+  #select(choice) {
+    return this.querySelector(`select[data-choice=${choice}]`);
   }
 
   /** The reply in the chosen language; other languages than English are loaded once. */
@@ -86,122 +117,119 @@ export class ReplyCard extends HTMLElement {
     return { language, ...this.#variants[language] };
   }
 
-  /** The whole message, its blanks still blank. @param {Message & {language: string}} variant */
-  #template(variant) {
-    const channel = this.#frames[this.#choice("channel") ?? Object.keys(this.#frames)[0]];
-    return within(channel[variant.language] ?? channel.en, variant);
+  /** The chosen variant; English, said openly, when the chosen one cannot be had. */
+  async #load() {
+    try {
+      return await this.#variant();
+    } catch {
+      ticket.update({ language: null });
+      this.#status("This language could not be loaded. The reply is in English.");
+      return this.#variant();
+    }
+  }
+
+  /** The frame for a variant. @param {{language: string}} variant */
+  #frame(variant) {
+    const channel = this.#frames[this.#channel];
+    return channel[variant.language] ?? channel.en;
   }
 
   /** What is typed, and the default where nothing is. @param {Variant} variant */
   #values(variant) {
     /** @type {import("./fill.js").Values} */
     const values = {};
-    for (const field of this.#fields) {
-      const name = nameOf(field);
-      const english = this.#variants.en.defaults[name];
-      const value = field.value.trim() ? field.value : (variant.defaults[name] ?? english);
+    for (const name of fieldsOf(this).map(nameOf)) {
+      const typed = ticket.state.values[name] ?? "";
+      const value = typed.trim() ? typed : (variant.defaults[name] ?? this.#variants.en.defaults[name]);
       if (value) values[name] = value;
     }
     return values;
   }
 
-  #changed() {
-    this.#status("");
-    for (const field of this.#fields) {
-      const value = field.value.trim();
-      const misfit = value && !matches(field.dataset.pattern, value);
-      explain(field, misfit ? MISFIT : "", { warning: true });
-    }
-    this.#show();
-  }
-
   async #show() {
+    this.#status("");
     const variant = await this.#load();
     const message = this.querySelector(".reply__message");
-    if (!message || !variant || variant.language !== this.#language) return;
+    if (!message || variant.language !== this.#language) return;
+    this.#showChoices(variant.language);
     const values = this.#values(variant);
-    const typed = new Set(this.#fields.filter((field) => field.value.trim()).map(nameOf));
-    message.innerHTML = replaceBlanks(this.#template(variant).html, (name) => {
+    message.innerHTML = replaceBlanks(within(this.#frame(variant), variant).html, (name) => {
       const label = variant.labels[name] ?? this.#variants.en.labels[name] ?? name;
-      const kind = typed.has(name) ? "filled" : "blank";
+      const kind = ticket.state.values[name]?.trim() ? "filled" : "blank";
       return `<span class="${kind}">${toHtml(values[name] ?? label)}</span>`;
     });
     message.setAttribute("lang", variant.language);
     message.setAttribute("dir", variant.dir);
   }
 
-  /** The chosen variant; English, said openly, when the chosen one cannot be had. */
-  async #load() {
-    try {
-      return await this.#variant();
-    } catch {
-      const select = this.querySelector("select[data-choice=language]");
-      if (select instanceof HTMLSelectElement) select.value = "en";
-      this.#status("This language could not be loaded. The reply is in English.");
-      return this.#variant();
-    }
+  /** @param {string} language */
+  #showChoices(language) {
+    const [languages, channels] = [this.#select("language"), this.#select("channel")];
+    if (languages) languages.value = language;
+    if (channels) channels.value = this.#channel;
+    const wanted = ticket.state.language ?? "en";
+    const note = this.querySelector(".reply__fallback");
+    const name = new Intl.DisplayNames(["en"], { type: "language" }).of(wanted);
+    if (note) note.textContent = wanted === language ? "" : `Not written in ${name}: this is English.`;
   }
 
-  async #copy() {
+  #star() {
+    const pressed = String(shelf.isFavourite(`reply ${this.name}`));
+    this.querySelector("[data-action=favourite]")?.setAttribute("aria-pressed", pressed);
+  }
+
+  /**
+   * The blanks of a text that have no value; the first gets the focus and each says why.
+   * @param {string} text
+   * @param {import("./fill.js").Values} values
+   */
+  #stillBlank(text, values) {
+    const missing = blanks(text).filter((name) => !Object.hasOwn(values, name));
+    const open = fieldsOf(this).filter((field) => missing.includes(nameOf(field)));
+    for (const field of open) explain(field, "Fill this in first.");
+    open[0]?.focus();
+    return missing.length > 0;
+  }
+
+  /** @param {{plain: boolean}} how */
+  async #copy({ plain }) {
     const variant = await this.#load();
-    const template = this.#template(variant);
+    const template = within(this.#frame(variant), variant);
     const values = this.#values(variant);
-    const missing = blanks(template.text).filter((name) => !(name in values));
-    const open = this.#fields.filter((field) => missing.includes(nameOf(field)));
-    for (const field of open) explain(field, "Fill this in first.", { warning: false });
-    if (missing.length > 0) {
+    if (this.#stillBlank(template.text, values)) {
       this.#status("Not copied: something is still blank.");
-      open[0]?.focus();
       return;
     }
-    const done = await copy(fill(template, values));
-    this.#status(done ? "Copied, with and without formatting." : REFUSED);
+    const { text, html } = fill(template, values);
+    const done = await copy(plain ? { text } : { text, html });
+    const how = plain ? "Copied as plain text." : "Copied, with and without formatting.";
+    this.#status(done ? how : REFUSED);
+    if (done) shelf.visit(`reply ${this.name}`);
+  }
+
+  async #add() {
+    const variant = await this.#load();
+    const values = this.#values(variant);
+    if (this.#stillBlank(variant.text, values)) {
+      this.#status("Not added: something is still blank.");
+      return;
+    }
+    const { text, html } = fill({ text: variant.text, html: variant.html }, values);
+    const part = { name: this.name, title: variant.title, text, html };
+    ticket.update({ parts: [...ticket.state.parts, part] });
+    const count = ticket.state.parts.length;
+    this.#status(`Added: ${count} ${count === 1 ? "part" : "parts"} in the answer.`);
+    shelf.visit(`reply ${this.name}`);
   }
 
   /** @param {string} words */
   #status(words) {
     const status = this.querySelector("[role=status]");
-    if (status) status.textContent = words;
+    if (status && status.textContent !== words) status.textContent = words;
   }
 }
 
-/** @param {Control} field */
-function nameOf(field) {
-  return field.dataset.field ?? "";
-}
-
-/** @param {string | undefined} json */
+/** @param {string | null | undefined} json */
 function readJson(json) {
-  return json && JSON.parse(json);
-}
-
-/**
- * Say below a field what is the matter with it; nothing when `words` is empty.
- * @param {Control} field
- * @param {string} words
- * @param {{warning: boolean}} options  A warning does not make the field invalid.
- */
-function explain(field, words, { warning }) {
-  const box = field.closest(".field");
-  const id = `${field.closest("reply-card")?.id}-${nameOf(field)}-reason`;
-  box?.querySelector(".field__reason")?.remove();
-  field.removeAttribute("aria-invalid");
-  field.removeAttribute("aria-describedby");
-  if (!words) return;
-  const note = document.createElement("span");
-  note.id = id;
-  note.className = warning ? "field__reason field__reason--warning" : "field__reason";
-  note.textContent = words;
-  box?.append(note);
-  field.setAttribute("aria-describedby", id);
-  if (!warning) field.setAttribute("aria-invalid", "true");
-}
-
-/** @param {string | undefined} pattern @param {string} value */
-function matches(pattern, value) {
-  try {
-    return !pattern || new RegExp(`^(?:${pattern})$`, "u").test(value);
-  } catch {
-    return true;
-  }
+  return json ? JSON.parse(json) : null;
 }

@@ -14,6 +14,7 @@ from macros.rules.base import Finding, rule
 from macros.uses import passages
 
 OFFICIAL = ("alibabacloud.com", "aliyun.com")
+_OWN_MACHINE = ("localhost", "127.0.0.1")
 _TRACKING = frozenset({"spm", "scm", "_p_lc", "gclid", "fbclid", "msclkid", "scene", "source"})
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
 _NO_SCHEME = re.compile(
@@ -123,7 +124,7 @@ def tracking_parameter(library: Library, _today: date) -> Iterator[Finding]:
 @rule("insecure-address", "Addresses begin with https:.")
 def insecure_address(library: Library, _today: date) -> Iterator[Finding]:
     for address, place in _judged(library):
-        if address.lower().startswith("http:"):
+        if address.lower().startswith("http:") and _parts(address).hostname not in _OWN_MACHINE:
             yield place, f"{address} is not encrypted; write https:"
 
 

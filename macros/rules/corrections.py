@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from macros import markup
-from macros.compose import frame_for, message
+from macros.compose import SCHEME, SLOT, frame_for
 from macros.model import Correction, Library, Passage, Playbook, Reply, Variant
 from macros.problems import Place, Text
 from macros.rules.base import Finding, first_line, regular, rule
@@ -95,16 +95,26 @@ class _Texts:
 
     def _variants(self, reply: Reply) -> Iterator[tuple[Variant, str, str]]:
         for variant in reply.variants.values():
+            inner = self._plain(variant.body, variant.language)
             for channel in self.library.channels or ("ticket",):
-                whole = message(self.library, reply, variant.language, channel)
-                yield variant, channel, _flat(whole.text)
+                frame = frame_for(self.library, channel, variant.language)
+                outer = self._plain(frame.body, variant.language) if frame else SLOT
+                yield variant, channel, _flat(outer.replace(SLOT, inner, 1))
+
+    def _plain(self, passage: Passage, language: str) -> str:
+        """Text alone: a reply that breaks the rules of markup has no HTML."""
+
+        def address(target: str) -> str:
+            document = self.library.documents.get(target.removeprefix(SCHEME))
+            return document.address(language) if document else target
+
+        return markup.to_text(markup.parse(passage.text), address)
 
     def place(self, variant: Variant, channel: str, pattern: re.Pattern[str]) -> Place:
         """Where the text that a pattern finds begins: in the reply, else in its frame."""
         frame = frame_for(self.library, channel, variant.language)
         for passage in (variant.body, frame.body) if frame else (variant.body,):
-            tokens = markup.parse(passage.text)
-            if pattern.search(_flat(markup.to_text(tokens, str))):
+            if pattern.search(_flat(self._plain(passage, variant.language))):
                 return _found_at(passage, pattern)
         return first_line(variant.body)
 

@@ -37,7 +37,7 @@ def _differences(library: Library, base: Variant, variant: Variant) -> Iterator[
             if _is_known(library, kind, name):
                 hint = f'; there it is "{meant}"' if meant else ""
                 yield here[name], f'the {kind} "{name}" is not in {base.body.path}{hint}'
-        for name in missing:
+        for name in (name for name in missing if _is_known(library, kind, name)):
             place = first_line(variant.body)
             yield place, f'the {kind} "{name}" of {base.body.path} is missing here'
     ours, theirs = (markup.steps(markup.parse(v.body.text)) for v in (variant, base))
@@ -58,10 +58,11 @@ def missing_frame(library: Library, _today: date) -> Iterator[Finding]:
     for reply in library.replies.values():
         for variant in reply.variants.values():
             written.setdefault(variant.language, variant.body.path)
+    orphans = {name for name, _ in library.orphans}
     for language, path in sorted(written.items()):
         for channel in library.channels or ("ticket",):
             frame = f"frame/{channel}" + ("" if language == BASE_LANGUAGE else f".{language}")
-            if frame not in library.names["frame"]:
+            if frame not in library.names["frame"] and frame not in orphans:
                 yield Place(path), f"this needs snippets/{frame}.md, which does not exist"
 
 

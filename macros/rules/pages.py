@@ -74,7 +74,7 @@ def _surplus(page: Page, call: Call, library: Library) -> str:
 def shadowed_call(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         for call in page.calls:
-            if call.macro in page.places:
+            if call.macro in page.places and page.body.path not in library.names["broken"]:
                 line = page.places[call.macro].line
                 message = f'the key "{call.macro}" on line {line} hides {call.macro}() on this page'
                 yield call.place, f"{message}; call it on another page"
@@ -107,7 +107,7 @@ def markup_in_title(library: Library, _today: date) -> Iterator[Finding]:
 @rule("second-title", "The title stands in the front matter, not as a heading.")
 def second_title(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text)
+        text = prose.without_code(page.body.text) if page.title else ""
         for match in re.finditer(
             r"^(?:#[ \t]+\S|[^\n#>|\-\s][^\n]*\n=+[ \t]*$)", text, re.MULTILINE
         ):

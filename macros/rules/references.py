@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from macros.model import Library
-from macros.problems import Place, near_miss
+from macros.model import Document, Library
+from macros.problems import Place, near_miss, nearest
 from macros.rules.base import Finding, rule
-from macros.uses import document_uses, field_uses, playbook_uses, reply_uses
+from macros.uses import document_uses, field_uses, links, passages, playbook_uses, reply_uses
+
+_BRACKET = "%5B"  # a blank in an address, which is a problem of its own
 
 
 def _unknown(kind: str, name: str, library: Library) -> str:
@@ -47,7 +49,7 @@ def unknown_document(library: Library, _today: date) -> Iterator[Finding]:
         return
     known = library.names["documents"]
     for key, place in document_uses(library):
-        if key not in known:
+        if key not in known and _BRACKET not in key:
             hint = near_miss(key, known) or "; snippets/documents.yml has them all"
             yield place, f'no document "{key}"{hint}'
 
@@ -66,9 +68,16 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
             yield place, f'no field "{name}"{hint}'
 
 
+def _used(library: Library, uses: Iterator[tuple[str, Place]], known: Collection[str]) -> set[str]:
+    """Names that are used, were probably meant, or stand in a file that has other problems."""
+    names = {name for name, _ in uses}
+    meant = {nearest(name, known) for name in names if name not in known}
+    return names | {name for name in meant if name} | library.names["mentioned"]
+
+
 @rule("unused-reply", "Every reply belongs to a playbook.")
 def unused_reply(library: Library, _today: date) -> Iterator[Finding]:
-    used = {name for name, _ in reply_uses(library)} | library.names["mentioned"]
+    used = _used(library, reply_uses(library), library.names["reply"])
     for name, reply in library.replies.items():
         if name not in used:
             message = f'no playbook uses "{name}"; lead a check to it, or delete it'
@@ -77,7 +86,7 @@ def unused_reply(library: Library, _today: date) -> Iterator[Finding]:
 
 @rule("unused-field", "Every field stands in a reply, a frame or an escalation.")
 def unused_field(library: Library, _today: date) -> Iterator[Finding]:
-    used = {name for name, _ in field_uses(library)} | library.names["mentioned"]
+    used = _used(library, field_uses(library), library.fields)
     for name, field in library.fields.items():
         if name not in used and name != "reply":
             yield field.places[""], f'no reply uses the field "{name}"; delete it, or use it'
@@ -85,7 +94,16 @@ def unused_field(library: Library, _today: date) -> Iterator[Finding]:
 
 @rule("unused-document", "Every document is linked from a reply or a page.")
 def unused_document(library: Library, _today: date) -> Iterator[Finding]:
-    used = {key for key, _ in document_uses(library)} | library.names["mentioned"]
+    used = _used(library, document_uses(library), library.documents)
     for key, document in library.documents.items():
-        if key not in used:
+        if key not in used and not _almost_linked(library, document):
             yield document.key.place, f'nothing links to "{key}"; delete it, or link to it'
+
+
+def _almost_linked(library: Library, document: Document) -> bool:
+    """Whether a link to the document has a problem of its own."""
+    for _, passage in passages(library):
+        targets = {target for target, _ in links(passage)}
+        if document.key in targets or document.url in passage.text:
+            return True
+    return any(document.url in page.body.text for page in library.pages.values())

@@ -28,7 +28,8 @@ _INLINES = {
 }
 # Marks of pages, and a label as people write it: "Internal:", "**Internal note:**".
 _INTERNAL = re.compile(
-    r"^[ \t>*-]*(!!!|\?\?\?\+?|:::|===)[ \t]|^\W*(internal|interno|内部)( \w+)?\W*[:：]",
+    r"^[ \t>*-]*(!!!|\?\?\?\+?|:::|===)[ \t]"
+    r"|^\W*(internal|interno|内部)( notes?| only| use| comment)?\W*[:：]",
     re.IGNORECASE,
 )
 _MACRO = re.compile(r"\{\{[-+]?\s*\w+\s*\(|\{%")

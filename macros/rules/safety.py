@@ -18,8 +18,10 @@ from macros.sanitize import ATTRIBUTES, TAGS
 
 # Where attr_list looks for attributes: after an element, or at the end of a block.
 _ATTRIBUTES = re.compile(
-    r"(?<![{\\])\{:[^}\n]*\}|(?<=[)\]`*_>])\{[^{}\n]+\}|(?<!\{)\{[^{}\n]+\}[ \t]*$", re.MULTILINE
+    r"(?<![{\\])\{:[^}\n]*\}|(?<=[)\]`*>])\{[^{}\n]+\}|(?<!\{)\{[^{}\n]+\}[ \t]*$", re.MULTILINE
 )
+# What HTML's parser would take for tags: an escaped "<", a declaration, a link's address in <>.
+_NO_TAG = re.compile(r"\\<|<!(?!--)|(?<=\]\()<[^<>\n]*>")
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 _SAFE = ("https:", "http:", "mailto:", "doc:")
@@ -32,7 +34,7 @@ def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
         text = prose.without_code(page.body.text)
         if "<" in text:
             scanner = _Scanner(page.body)
-            scanner.feed(re.sub(r"\\<|<!(?!--)", "  ", text))
+            scanner.feed(_NO_TAG.sub("  ", text))
             yield from scanner.findings
         for match in _ATTRIBUTES.finditer(text):
             for name in _ATTRIBUTE.findall(match[0]):

@@ -60,7 +60,7 @@ def unlinked_key(library: Library, _today: date) -> Iterator[Finding]:
         if "doc:" in passage.text:
             text = prose.without_code(passage.text)
             for match in _KEY.finditer(text):
-                if _IN_LINK.search(text[max(0, match.start() - 3) : match.start()]):
-                    continue
-                message = 'this is no link; write [text](doc:key), nothing between "]" and "("'
-                yield passage.place(prose.line_of(text, match.start())), message
+                before = text[max(0, match.start() - 3) : match.start()]
+                if match[0][0] == "]" or not _IN_LINK.search(before):
+                    place = passage.place(prose.line_of(text, match.start()))
+                    yield place, "this is no link; write [text](doc:key), without spaces between"

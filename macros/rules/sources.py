@@ -28,5 +28,5 @@ def stale_source(library: Library, today: date) -> Iterator[Finding]:
             document = library.documents.get(target.removeprefix(SCHEME))
             if document and (document.dated is None or document.dated < oldest):
                 said = f"is of {document.dated}" if document.dated else "has no date"
-                message = f'"{document.key}" {said}, yet {playbook.name} says validated'
-                yield place, message
+                claim = f"yet {playbook.name} says validated"
+                yield place, f'"{document.key}" {said}, {claim}; find a newer page or say otherwise'

@@ -1,0 +1,105 @@
+// What an agent edited, as clean HTML and as text: what a reply may hold, and nothing else.
+
+/** @typedef {import("./fill.js").Message} Message */
+
+const BLOCKS = new Set(["P", "OL", "UL", "DIV", "LI"]);
+const MARKS = /** @type {Record<string, string>} */ ({
+  STRONG: "strong",
+  B: "strong",
+  EM: "em",
+  I: "em",
+});
+
+/**
+ * @param {Element} root
+ * @returns {Message}
+ */
+export function clean(root) {
+  const blocks = blocksOf(root);
+  return {
+    html: blocks.map((block) => block.html).join(""),
+    text: blocks.map((block) => block.text).join("\n\n").trim(),
+  };
+}
+
+/** @param {Node} parent @returns {Message[]} */
+function blocksOf(parent) {
+  /** @type {Message[]} */
+  const blocks = [];
+  let loose = empty();
+  const flush = () => {
+    if (loose.text.trim()) blocks.push({ html: `<p>${loose.html}</p>`, text: loose.text.trim() });
+    loose = empty();
+  };
+  for (const child of parent.childNodes) {
+    if (!(child instanceof Element) || !BLOCKS.has(child.tagName)) {
+      loose = join(loose, inline(child));
+      continue;
+    }
+    flush();
+    if (child.tagName === "OL" || child.tagName === "UL") blocks.push(list(child));
+    else blocks.push(...blocksOf(child));
+  }
+  flush();
+  return blocks;
+}
+
+/** @param {Element} element @returns {Message} */
+function list(element) {
+  const numbered = element.tagName === "OL";
+  const items = [...element.children].filter((child) => child.tagName === "LI");
+  const first = Number(element.getAttribute("start") ?? 1);
+  const written = items.map((item, index) => {
+    const blocks = blocksOf(item);
+    const marker = numbered ? `${first + index}. ` : "- ";
+    const simple = blocks.length === 1 && blocks[0].html.startsWith("<p>");
+    const inner = blocks.map((block) => block.html).join("");
+    return {
+      html: `<li>${simple ? inner.slice("<p>".length, -"</p>".length) : inner}</li>`,
+      text:
+        marker +
+        blocks.map((block) => block.text).join("\n\n").replaceAll("\n", "\n" + " ".repeat(marker.length)),
+    };
+  });
+  const tag = numbered ? "ol" : "ul";
+  const start = numbered && first !== 1 ? ` start="${first}"` : "";
+  return {
+    html: `<${tag}${start}>${written.map((item) => item.html).join("")}</${tag}>`,
+    text: written.map((item) => item.text).join("\n"),
+  };
+}
+
+/** @param {Node} node @returns {Message} */
+function inline(node) {
+  if (node instanceof Text) return { html: escape(node.data), text: node.data };
+  if (!(node instanceof Element)) return empty();
+  if (node.tagName === "BR") return { html: "<br>", text: "\n" };
+  const inner = [...node.childNodes].map(inline).reduce(join, empty());
+  const mark = MARKS[node.tagName];
+  if (mark && inner.text.trim()) return { ...inner, html: `<${mark}>${inner.html}</${mark}>` };
+  if (node instanceof HTMLAnchorElement && node.protocol === "https:") {
+    const address = node.getAttribute("href") ?? "";
+    return {
+      html: `<a href="${escape(address)}">${inner.html}</a>`,
+      text: `${inner.text}: ${address}`,
+    };
+  }
+  return inner;
+}
+
+/** @param {Message} one @param {Message} other @returns {Message} */
+function join(one, other) {
+  return { html: one.html + other.html, text: one.text + other.text };
+}
+
+/** @returns {Message} */
+function empty() {
+  return { html: "", text: "" };
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text
+    .replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replace(/\u00a0/g, " ");
+}

@@ -1,0 +1,110 @@
+"""The checks of a playbook: the whole list to read, one at a time where scripts run."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.card_data import anchor
+from macros.inputs import inputs
+from macros.model import Check, Lead, Library, Playbook
+from macros.picture import picture
+
+_BUTTONS = Markup().join(
+    Markup(
+        '<button type="button" class="md-button{}" data-answer="{}" aria-keyshortcuts="{}">{}'
+        '<kbd aria-hidden="true">{}</kbd></button>'
+    ).format(style, answer, key, words, key)
+    for style, answer, key, words in (
+        (" md-button--primary", "yes", "y", "Yes"),
+        (" md-button--primary", "no", "n", "No"),
+        ("", "back", "b", "Back"),
+        ("", "restart", "r", "Start over"),
+    )
+)
+
+
+def checks(library: Library, playbook: Playbook) -> Markup:
+    """The check list, the picture beside it, and the place for what the answers lead to."""
+    total = len(playbook.checks)
+    items = Markup().join(
+        _check(library, playbook, check, f"Check {number} of {total}")
+        for number, check in enumerate(playbook.checks, 1)
+    )
+    rows = [(check.condition, _words(library, playbook, check.lead)) for check in playbook.checks]
+    return Markup(
+        '<section class="checks" aria-labelledby="checks"><h2 id="checks">Checks</h2>'
+        '<div class="checks__sides"><check-list><ol class="checks__list">{}</ol>'
+        "<check-buttons data-search-exclude>{}</check-buttons></check-list>"
+        '<search-skip data-search-exclude class="checks__picture">{}</search-skip></div></section>'
+        '<section class="outcome" tabindex="-1" hidden aria-label="What the checks lead to">'
+        '<p class="outcome__words"></p></section>'
+    ).format(items, _BUTTONS, picture(rows))
+
+
+def _check(library: Library, playbook: Playbook, check: Check, number: str) -> Markup:
+    question = Markup("Otherwise")
+    if check.condition is not None:
+        question = Markup(
+            '<span class="check__question">{}</span>'
+            '<span class="check__look"><span class="label">Look</span> {}</span>'
+        ).format(check.condition, check.look)
+    lead = check.lead
+    return Markup(
+        '<li class="check" tabindex="-1" data-lead="{name}"><span class="check__number">{number}'
+        '</span>{question}<span class="check__then"><span aria-hidden="true">→ </span>'
+        '<span class="check__lead">{lead}</span></span></li>'
+    ).format(
+        name=f"{lead.kind} {lead.name}".strip() if lead else "",
+        number=number,
+        question=question,
+        lead=_link(library, playbook, lead),
+    )
+
+
+def _words(library: Library, playbook: Playbook, lead: Lead | None) -> str:
+    if lead is None:
+        return ""
+    if lead.kind == "reply":
+        reply = library.replies.get(lead.name)
+        return reply.base.title if reply else lead.name
+    if lead.kind == "playbook":
+        other = library.playbooks.get(lead.name)
+        return other.page.title if other else lead.name
+    return f"Escalate to {playbook.escalation.to}" if playbook.escalation else "Escalate"
+
+
+def _link(library: Library, playbook: Playbook, lead: Lead | None) -> Markup:
+    words = _words(library, playbook, lead)
+    if lead is None:
+        return Markup()
+    if lead.kind == "reply":
+        return Markup('Reply: <a href="#{}">{}</a>').format(anchor(lead.name), words)
+    if lead.kind == "playbook":
+        return Markup("Playbook: {}").format(playbook_link(library, lead.name))
+    return Markup('<a href="#escalation">{}</a>').format(words)
+
+
+def playbook_link(library: Library, name: str) -> Markup:
+    """A link to another playbook, from a playbook's page."""
+    other = library.playbooks.get(name)
+    title = other.page.title if other else name
+    return Markup('<a href="../../{}/">{}</a>').format(name, title)
+
+
+def escalation(library: Library, playbook: Playbook) -> Markup:
+    """What the next team needs to know: never customer text."""
+    to = playbook.escalation
+    if to is None:
+        return Markup()
+    fields = [library.fields[name] for name in to.include if name in library.fields]
+    listed = Markup(", ").join(field.labels["en"] for field in fields)
+    return Markup(
+        '<escalation-note id="escalation" data-to="{to}" role="group" '
+        'aria-label="Escalate to {to}"><div class="internal"><p class="internal__head">'
+        '<span class="kind">Never to the customer</span> <strong>Escalate to {to}</strong></p>'
+        '<p class="internal__list">Include: {listed}</p>'
+        "<note-controls data-search-exclude>{inputs}"
+        '<button type="button" class="md-button" data-action="note" aria-keyshortcuts="e">'
+        'Copy internal note<kbd aria-hidden="true">e</kbd></button> '
+        '<span role="status"></span></note-controls></div></escalation-note>'
+    ).format(to=to.to, listed=listed, inputs=inputs(library, "escalation", to.include))
