@@ -1,7 +1,7 @@
 """What the browser composes messages from: English in the page, other languages in a file.
 
-A page grows neither with the languages of its replies nor with their channels: it holds the
-English bodies and every frame; `replies/<product>/<reply>.json` holds the rest.
+A page grows neither with the languages of its replies nor with their channels: what it shows is the
+English body, and it holds every frame; `replies/<product>/<reply>.json` holds the rest.
 """
 
 from __future__ import annotations
@@ -19,12 +19,6 @@ from macros.model import BASE_LANGUAGE, Library, Reply
 def variants_path(reply: Reply) -> str:
     """Where a reply's other languages lie, relative to the site's root."""
     return f"replies/{reply.name}.json"
-
-
-def english(library: Library, reply: Reply) -> Markup:
-    """A reply's English body, for an attribute of its card; its HTML is what the card shows."""
-    body = _body(library, reply, BASE_LANGUAGE)
-    return json_attribute({key: value for key, value in body.items() if key != "html"})
 
 
 def variants(library: Library, reply: Reply) -> dict[str, Any]:
@@ -55,8 +49,14 @@ def _body(library: Library, reply: Reply, language: str) -> dict[str, str]:
 
 def frames(library: Library) -> Markup:
     """Every frame by channel and language, once a page."""
-    found = json_attribute(_frames(library))
-    return Markup("<reply-frames data-frames={}></reply-frames>").format(found)
+    titles = {
+        channel: library.frames[channel, BASE_LANGUAGE].title
+        for channel in library.channels
+        if (channel, BASE_LANGUAGE) in library.frames
+    }
+    return Markup("<reply-frames data-frames={} data-channels={}></reply-frames>").format(
+        json_attribute(_frames(library)), json_attribute(titles)
+    )
 
 
 def frame_data(library: Library) -> dict[str, Any]:
@@ -85,6 +85,16 @@ def places(library: Library) -> dict[str, dict[str, str]]:
                 title = library.replies[reply].base.title
                 url = f"{playbook.page.url}#{anchor(reply)}"
                 found.setdefault(f"reply {reply}", {"title": title, "url": url})
+    return found
+
+
+def asks(library: Library) -> list[tuple[str, str]]:
+    """What customers say and checks ask, by the playbook's address, for a search to the letter."""
+    found = []
+    for playbook in library.playbooks.values():
+        said = [*playbook.asks, *(check.condition for check in playbook.checks if check.condition)]
+        text = "\n".join(" ".join(one.lower().split()) for one in said)
+        found.append((playbook.page.url, text))
     return found
 
 

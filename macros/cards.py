@@ -1,59 +1,43 @@
 """The reply card: one reply as a page shows it, with its blanks to fill and the way to copy it.
 
-The message stands in the page as it will be read; an attribute holds the same body as text for the
-browser to fill. Nothing here is a heading, so a card fits anywhere in a page.
+The message stands in the page as it will be read; the browser adds what can be chosen and pressed.
+Nothing here is a heading, so a card fits anywhere in a page.
 """
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros import card_data, compose, markup, words
+from macros import compose, markup, words
 from macros.card_data import anchor
-from macros.inputs import inputs, select
+from macros.inputs import inputs
 from macros.model import BASE_LANGUAGE, Library, Page, Playbook, Reply
-from macros.settings import flag_and_fix
+from macros.settings import flag_and_fix_data
 
 
 def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
     """The card of a reply as `page` shows it."""
     playbook = library.playbooks.get(page.name)
     return Markup(
-        '<reply-card name="{name}" id="{id}" data-variants="{variants}" data-reply={data}>'
+        '<reply-card name="{name}" id="{id}" data-languages="{languages}"{links}>'
         '<div class="reply" role="group" aria-label="{title}">'
         '<div class="reply__head"><span class="kind">To the customer</span> '
         '<strong class="reply__title">{title}</strong>{doubt}</div>'
         '<p class="reply__when">{when}</p>'
-        "{controls}{actions}"
+        "<reply-controls data-search-exclude>{fields}</reply-controls>"
         '<div class="reply__message" lang="en" dir="ltr">{message}</div>'
         "</div></reply-card>"
     ).format(
         name=reply.name,
         id=anchor(reply.name),
-        variants=page.root + card_data.variants_path(reply),
         title=reply.base.title,
         when=reply.base.when,
         doubt=_doubt(playbook),
-        controls=_controls(library, reply),
+        languages=" ".join(reply.languages),
+        links=flag_and_fix_data(reply.base.body.path, f"reply {reply.name}"),
+        fields=inputs(library, anchor(reply.name), compose.fields(library, reply)),
         message=_message(library, reply),
-        actions=_actions(reply),
-        data=card_data.english(library, reply),
     )
-
-
-def _actions(reply: Reply) -> Markup:
-    return Markup(
-        "<reply-actions data-search-exclude>"
-        '<button type="button" class="md-button md-button--primary" data-action="copy" '
-        'aria-keyshortcuts="c">Copy<kbd aria-hidden="true">c</kbd></button>'
-        '<button type="button" class="md-button" data-action="add" aria-keyshortcuts="a">'
-        'Add to answer<kbd aria-hidden="true">a</kbd></button>'
-        '<button type="button" class="plain" data-action="copy-plain">Copy plain text</button>'
-        '<span role="status" class="reply__status"></span>'
-        '<span class="reply__aside">{}<button type="button" class="star" '
-        'data-action="favourite" aria-pressed="false" aria-label="Favourite: {}"></button></span>'
-        "</reply-actions>"
-    ).format(flag_and_fix(reply.base.body.path, f"reply {reply.name}"), reply.base.title)
 
 
 def _doubt(playbook: Playbook | None) -> Markup:
@@ -66,22 +50,6 @@ def _doubt(playbook: Playbook | None) -> Markup:
     label = words.CONFIDENCE[playbook.confidence]
     badge = Markup(' <span class="badge badge--{}">{}</span>').format(playbook.confidence, label)
     return badge + overdue
-
-
-def _controls(library: Library, reply: Reply) -> Markup:
-    languages = {tag: words.language_name(tag) for tag in reply.languages}
-    channels = {channel: _channel_title(library, channel) for channel in library.channels}
-    card = anchor(reply.name)
-    choices = [select(card, "Language", languages), select(card, "Channel", channels)]
-    return Markup(
-        '<reply-controls data-search-exclude><div class="reply__choices">{}'
-        '<span class="reply__fallback"></span></div>{}</reply-controls>'
-    ).format(Markup().join(choices), inputs(library, card, compose.fields(library, reply)))
-
-
-def _channel_title(library: Library, channel: str) -> str:
-    frame = compose.frame_for(library, channel, BASE_LANGUAGE)
-    return frame.title if frame else channel
 
 
 def _message(library: Library, reply: Reply) -> Markup:

@@ -51,7 +51,7 @@ def _check(library: Library, playbook: Playbook, check: Check, number: str) -> M
     lead = check.lead
     return Markup(
         '<li class="check" tabindex="-1" data-lead="{name}"><span class="check__number">{number}'
-        '</span>{question}<span class="check__then"><span aria-hidden="true">→ </span>'
+        '</span>{question}<span class="check__then">'
         '<span class="check__lead">{lead}</span></span></li>'
     ).format(
         name=f"{lead.kind} {lead.name}".strip() if lead else "",

@@ -21,6 +21,7 @@ def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
         _write(folder / "library.json", catalog(library)),
         _write(folder / "replies" / "frames.json", card_data.frame_data(library)),
         _write(folder / "replies" / "index.json", card_data.places(library)),
+        _write(folder / "replies" / "asks.json", card_data.asks(library)),
     ]
     for reply in library.replies.values():
         if len(reply.variants) > 1:

@@ -1,8 +1,8 @@
-"""Inputs for fields and choices, labelled, as a card or a note shows them."""
+"""Inputs for fields, labelled, as a card or a note shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -16,20 +16,6 @@ def inputs(library: Library, card: str, names: Iterable[str]) -> Markup:
     found = (library.fields[name] for name in names if name in library.fields)
     fields = Markup().join(_field(card, field) for field in found)
     return Markup('<div class="fields">{}</div>').format(fields)
-
-
-def select(card: str, label: str, options: Mapping[str, str]) -> Markup:
-    """A labelled select, or nothing where there is nothing to choose."""
-    if len(options) < 2:
-        return Markup()
-    items = Markup().join(
-        Markup('<option value="{}">{}</option>').format(value, text)
-        for value, text in options.items()
-    )
-    return Markup(
-        '<div class="choice"><label for="{id}">{label}</label>'
-        '<select id="{id}" data-choice="{name}">{items}</select></div>'
-    ).format(id=f"{card}-{label.lower()}", label=label, name=label.lower(), items=items)
 
 
 def _field(card: str, field: Field) -> Markup:
@@ -64,6 +50,6 @@ def _control(field: Field, attributes: Markup) -> Markup:
         )
     kind = "date" if field.type == "date" else "text"
     mode = _INPUT_MODES.get(field.type, "text")
-    return Markup(
-        '<input type="{}" inputmode="{}" placeholder="{}" autocomplete="off" spellcheck="false" {}>'
-    ).format(kind, mode, example, attributes)
+    return Markup('<input type="{}" inputmode="{}" placeholder="{}" {}>').format(
+        kind, mode, example, attributes
+    )

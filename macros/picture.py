@@ -28,22 +28,14 @@ def picture(rows: Sequence[tuple[str | None, str]]) -> Markup:
 
 
 def _row(number: int, condition: str | None, lead: str, *, last: bool) -> Markup:
-    middle = (number - 1) * ROW + ROW // 2
-    way_down = Markup()
-    if not last:
-        way_down = Markup('<line x1="15" y1="{}" x2="15" y2="{}"/>').format(
-            middle + 10, middle + ROW - 10
-        )
     return Markup(
-        '<g data-check="{number}">{way_down}<circle cx="15" cy="{middle}" r="9"/>'
-        '<text x="15" y="{base}" text-anchor="middle">{number}</text>'
-        '<line x1="26" y1="{middle}" x2="40" y2="{middle}"/>'
-        '<text x="46" y="{base}">{words}</text></g>'
+        '<g data-check="{number}" transform="translate(15 {middle})"><path d="M11 0h14{down}"/>'
+        '<circle r="9"/><text y="4" text-anchor="middle">{number}</text>'
+        '<text x="31" y="4">{words}</text></g>'
     ).format(
         number=number,
-        way_down=way_down,
-        middle=middle,
-        base=middle + 4,
+        middle=(number - 1) * ROW + ROW // 2,
+        down="" if last else f"M0 10v{ROW - 20}",
         words=_short(("yes → " if condition else "otherwise → ") + lead),
     )
 
@@ -54,7 +46,7 @@ def _short(words: str) -> str:
 
 def _label(rows: Sequence[tuple[str | None, str]]) -> str:
     told = [
-        f"{number}. {condition}: yes leads to {lead}" if condition else f"Otherwise: {lead}"
+        f"{number} yes: {lead}" if condition else f"Otherwise: {lead}"
         for number, (condition, lead) in enumerate(rows, 1)
     ]
     return "Decision list. " + ". ".join(told)

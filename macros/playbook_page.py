@@ -40,7 +40,7 @@ def foot(library: Library, playbook: Playbook) -> Markup:
 
 def _header(library: Library, playbook: Playbook) -> Markup:
     product = library.pages.get(f"{playbook.product}/index")
-    asks = Markup().join(Markup('<li dir="auto">{}</li>').format(ask) for ask in playbook.asks)
+    asks = Markup().join(Markup("<li>{}</li>").format(ask) for ask in playbook.asks)
     return Markup(
         '<header class="playbook__head">'
         '<div class="playbook__line"><nav class="crumbs" aria-label="Breadcrumb">'

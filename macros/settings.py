@@ -25,13 +25,26 @@ def flag_and_fix(path: str, name: str) -> Markup:
 
     Both open a prefilled form of the repository's site; nothing of the page goes along.
     """
+    flag, fix = _forms(path, name)
+    return (
+        Markup('<a href="{}">Flag</a> <a href="{}">Fix</a> ').format(flag, fix)
+        if flag
+        else Markup()
+    )
+
+
+def flag_and_fix_data(path: str, name: str) -> Markup:
+    """The same two addresses as attributes, for a card whose links the browser adds."""
+    flag, fix = _forms(path, name)
+    return Markup(' data-flag="{}" data-fix="{}"').format(flag, fix) if flag else Markup()
+
+
+def _forms(path: str, name: str) -> tuple[str, str | None]:
     address = repository()
     if not address:
-        return Markup()
+        return "", None
     query = urlencode({"title": f"Wrong or outdated: {name}", "body": FLAG.format(path=path)})
-    return Markup('<a href="{}/issues/new?{}">Flag</a> <a href="{}">Fix</a> ').format(
-        address, query, source_link(path)
-    )
+    return f"{address}/issues/new?{query}", source_link(path)
 
 
 FLAG = """What is wrong, and where does it say so?

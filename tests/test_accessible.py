@@ -36,8 +36,8 @@ def test_a_playbook_after_it_was_used(served: Served, page: Page, scheme: str) -
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{served.url}direct-mail/cannot-activate/")
     page.get_by_text("What customers say").click()
-    page.keyboard.press("y")
-    card = page.locator("[data-leads] reply-card")
+    page.keyboard.press("n")
+    card = page.locator("reply-card[name='direct-mail/verify-identity']")
     card.get_by_role("button", name="Copy", exact=True).click()
     assert violations(page) == []
     card.get_by_label("Account UID", exact=True).fill("12")

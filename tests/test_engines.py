@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import macros, project, run
 
-CARD = re.compile(r"<reply-card name=\"([^\"]+)\".*?data-reply='([^']*)'", re.DOTALL)
+CARD = re.compile(r'<reply-card name="([^"]+)".*?(<div class="reply__body">.*?</div>)', re.DOTALL)
 
 
 def replies(site: Path) -> dict[str, list[tuple[str, str]]]:

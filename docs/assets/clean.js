@@ -10,6 +10,9 @@ const MARKS = /** @type {Record<string, string>} */ ({
   I: "em",
 });
 
+// An address ends before a character that is not ASCII: a space says so to mail programs.
+const ADDRESS = /: https:\/\/[!-~]+(?=[^ -~\s])/g;
+
 /**
  * @param {Element} root
  * @returns {Message}
@@ -28,7 +31,8 @@ function blocksOf(parent) {
   const blocks = [];
   let loose = empty();
   const flush = () => {
-    if (loose.text.trim()) blocks.push({ html: `<p>${loose.html}</p>`, text: loose.text.trim() });
+    const text = loose.text.trim().replace(ADDRESS, "$& ");
+    if (text) blocks.push({ html: `<p>${loose.html}</p>`, text });
     loose = empty();
   };
   for (const child of parent.childNodes) {
@@ -44,29 +48,42 @@ function blocksOf(parent) {
   return blocks;
 }
 
-/** @param {Element} element @returns {Message} */
+/**
+ * Items that hold paragraphs stand apart, as `macros/markup.py` writes them; others close together.
+ * @param {Element} element
+ * @returns {Message}
+ */
 function list(element) {
   const numbered = element.tagName === "OL";
   const items = [...element.children].filter((child) => child.tagName === "LI");
   const first = Number(element.getAttribute("start") ?? 1);
   const written = items.map((item, index) => {
-    const blocks = blocksOf(item);
     const marker = numbered ? `${first + index}. ` : "- ";
-    const simple = blocks.length === 1 && blocks[0].html.startsWith("<p>");
-    const inner = blocks.map((block) => block.html).join("");
-    return {
-      html: `<li>${simple ? inner.slice("<p>".length, -"</p>".length) : inner}</li>`,
-      text:
-        marker +
-        blocks.map((block) => block.text).join("\n\n").replaceAll("\n", "\n" + " ".repeat(marker.length)),
-    };
+    const { html, text } = listItem(item);
+    return { html, text: marker + text.replaceAll(/\n(?!\n)/g, "\n" + " ".repeat(marker.length)) };
   });
   const tag = numbered ? "ol" : "ul";
   const start = numbered && first !== 1 ? ` start="${first}"` : "";
   return {
     html: `<${tag}${start}>${written.map((item) => item.html).join("")}</${tag}>`,
-    text: written.map((item) => item.text).join("\n"),
+    text: written.map((item) => item.text).join(items.some(isLoose) ? "\n\n" : "\n"),
   };
+}
+
+/** @param {Element} item @returns {Message} */
+function listItem(item) {
+  const loose = isLoose(item);
+  const blocks = blocksOf(item);
+  const html = blocks
+    .map((block) => (loose ? block.html : block.html.replace(/^<p>([^]*)<\/p>$/, "$1")))
+    .join("");
+  const text = blocks.map((block) => block.text).join(loose ? "\n\n" : "\n");
+  return { html: `<li>${html}</li>`, text };
+}
+
+/** @param {Element} item */
+function isLoose(item) {
+  return [...item.children].some((child) => child.tagName === "P");
 }
 
 /** @param {Node} node @returns {Message} */

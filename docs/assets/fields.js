@@ -22,6 +22,10 @@ export function nameOf(field) {
  * @param {AbortSignal} signal
  */
 export function bindFields(root, signal) {
+  for (const field of fieldsOf(root)) {
+    field.autocomplete = "off"; // What is typed stays in the tab.
+    field.spellcheck = false;
+  }
   root.addEventListener(
     "input",
     (event) => {

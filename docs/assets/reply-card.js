@@ -1,5 +1,7 @@
 // <reply-card>: fills the blanks of a reply, shows the message as it will be read, copies it.
 
+import { addControls } from "./card-controls.js";
+import { clean } from "./clean.js";
 import { copy } from "./clipboard.js";
 import { bindFields, explain, fieldsOf, nameOf } from "./fields.js";
 import { blanks, fill, replaceBlanks, toHtml, within } from "./fill.js";
@@ -25,10 +27,10 @@ export class ReplyCard extends HTMLElement {
   #frames = {};
 
   connectedCallback() {
-    const english = readJson(this.dataset.reply);
-    const frames = readJson(document.querySelector("reply-frames")?.getAttribute("data-frames"));
-    if (!english || !frames || !this.querySelector("[data-action=copy]")) return;
-    this.#variants.en ??= { ...english, html: this.#html(), ...this.#english() };
+    const shared = document.querySelector("reply-frames");
+    const frames = readJson(shared?.getAttribute("data-frames"));
+    if (!frames || !addControls(this, readJson(shared?.getAttribute("data-channels")))) return;
+    this.#variants.en ??= this.#english();
     this.#frames = frames;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -49,18 +51,14 @@ export class ReplyCard extends HTMLElement {
     return this.getAttribute("name") ?? "";
   }
 
-  /** The English body as HTML, read off the page: its blanks are blanks again. */
-  #html() {
-    const body = this.querySelector(".reply__body")?.cloneNode(true);
-    if (!(body instanceof Element)) return "";
+  /** The English reply as the page has it: its blanks are blanks again. @returns {Variant} */
+  #english() {
+    const body = /** @type {Element} */ (
+      (this.querySelector(".reply__body") ?? document.createElement("div")).cloneNode(true)
+    );
     for (const blank of body.querySelectorAll(".blank")) {
       blank.replaceWith(`[[${blank.getAttribute("data-field")}]]`);
     }
-    return body.innerHTML;
-  }
-
-  /** Labels and defaults as the page has them. */
-  #english() {
     /** @type {Record<string, string>} */
     const labels = {};
     /** @type {Record<string, string>} */
@@ -70,7 +68,9 @@ export class ReplyCard extends HTMLElement {
       labels[name] = field.closest(".field")?.querySelector("label")?.textContent ?? name;
       if (field.dataset.default) defaults[name] = field.dataset.default;
     }
-    return { labels, defaults };
+    const title = this.querySelector(".reply__title")?.textContent ?? "";
+    body.normalize();
+    return { title, html: body.innerHTML, text: clean(body).text, dir: "ltr", labels, defaults };
   }
 
   /** @param {EventTarget | null} control */
@@ -110,7 +110,7 @@ export class ReplyCard extends HTMLElement {
   async #variant() {
     const language = this.#language;
     if (!this.#variants[language]) {
-      const response = await fetch(this.dataset.variants ?? "");
+      const response = await fetch(new URL(`../replies/${this.name}.json`, import.meta.url));
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
       this.#variants = { ...(await response.json()), en: this.#variants.en };
     }
