@@ -33,12 +33,12 @@ def checks(library: Library, playbook: Playbook) -> Markup:
     rows = [(check.condition, _words(library, playbook, check.lead)) for check in playbook.checks]
     return Markup(
         '<section class="checks" aria-labelledby="checks"><h2 id="checks">Checks</h2>'
-        '<div class="checks__sides"><check-list><ol class="checks__list">{}</ol>'
-        "<check-buttons data-search-exclude>{}</check-buttons></check-list>"
-        '<search-skip data-search-exclude class="checks__picture">{}</search-skip></div></section>'
+        '<search-skip data-search-exclude class="checks__picture">{}</search-skip>'
+        '<check-list><ol class="checks__list">{}</ol>'
+        "<check-buttons data-search-exclude>{}</check-buttons></check-list></section>"
         '<section class="outcome" tabindex="-1" hidden aria-label="What the checks lead to">'
         '<p class="outcome__words"></p></section>'
-    ).format(items, _BUTTONS, picture(rows))
+    ).format(picture(rows), items, _BUTTONS)
 
 
 def _check(library: Library, playbook: Playbook, check: Check, number: str) -> Markup:

@@ -122,7 +122,7 @@ PLAYBOOK = record(
 )
 PRODUCT = record({"title": text, "summary": text}, _PAGE_KEYS)
 PAGE = record({"title": text}, {"summary": text, **_PAGE_KEYS})
-REPLY = record({"title": text, "when": text}, {})
+REPLY = record({"title": text, "when": text}, {"related": listing(text)})
 FRAME = record({"title": text}, {})
 
 _DOCUMENT = record(

@@ -143,7 +143,8 @@ class _Loader:
         else:
             front = self._front(source, formats.REPLY)
             title, when = front.get("title") or "", front.get("when") or ""
-            variant = Variant(language, title, when, source.body)
+            related = front.get("related") or ()
+            variant = Variant(language, title, when, source.body, related)
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:

@@ -82,6 +82,7 @@ class Variant:
     title: str
     when: str
     body: Passage
+    related: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,11 @@ class Reply:
     @property
     def base(self) -> Variant:
         return self.variants[BASE_LANGUAGE]
+
+    @property
+    def related(self) -> tuple[Text, ...]:
+        """Replies it may share its text with."""
+        return self.base.related
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -25,5 +25,7 @@ const tray = new AnswerTray();
 document.body.append(tray);
 keepOffline((update) => tray.offerUpdate(update));
 document.addEventListener("show-keys", showKeys);
+// Material's search is a dialog without a name.
+document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 listen();
 putExactFirst();

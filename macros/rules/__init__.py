@@ -10,6 +10,7 @@ from macros.rules import (  # noqa: F401  (importing a module registers its rule
     addresses,
     corrections,
     dates,
+    duplicates,
     fields,
     languages,
     pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import chain
 
 from macros.model import Document, Library
 from macros.problems import Place, near_miss, nearest
@@ -22,7 +23,8 @@ def _unknown(kind: str, name: str, library: Library) -> str:
 
 @rule("unknown-reply", "A check or page names a reply that exists.")
 def unknown_reply(library: Library, _today: date) -> Iterator[Finding]:
-    for name, place in reply_uses(library):
+    related = ((name, name.place) for r in library.replies.values() for name in r.related)
+    for name, place in chain(reply_uses(library), related):
         if name not in library.names["reply"]:
             yield place, _unknown("reply", name, library)
 

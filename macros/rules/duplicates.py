@@ -1,0 +1,46 @@
+"""Replies repeat nothing: a text needed twice is one reply that two playbooks use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from macros.model import Library, Reply
+from macros.rules.base import Finding, rule
+
+RUN = 5  # words in a row
+SHARED = 0.6
+FEWEST = 10  # runs; shorter texts are alike by chance
+# A run that stands in more replies than this is a phrase of the house, not a copy.
+COMMON = 20
+
+
+@rule(
+    "near-duplicate", "No two replies share most of their text, unless they are declared related."
+)
+def near_duplicate(library: Library, _today: date) -> Iterator[Finding]:
+    runs = {name: _runs(reply) for name, reply in library.replies.items()}
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, found in runs.items():
+        for run in found if len(found) >= FEWEST else ():
+            holders[run].append(name)
+    shared: Counter[tuple[str, str]] = Counter()
+    for names in holders.values():
+        if 1 < len(names) <= COMMON:
+            shared.update((one, other) for one in names for other in names if one < other)
+    for (one, other), count in shared.items():
+        part = count / min(len(runs[one]), len(runs[other]))
+        first, second = library.replies[one], library.replies[other]
+        if part > SHARED and one not in second.related and other not in first.related:
+            message = (
+                f'{part:.0%} of it stands in "{one}" too: use one reply for both, or declare '
+                f"them related (related: [{one}])"
+            )
+            yield second.base.body.place(), message
+
+
+def _runs(reply: Reply) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", reply.base.body.text.lower())
+    return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
