@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -72,9 +71,3 @@ def _broken_link(root: Path, match: re.Match[str], pages: list[str]) -> Problem:
     relative = os.path.relpath(hint.split('"')[1], Path(page).parent) if hint else ""
     meant = f'; did you mean "{relative}"?' if hint else ""
     return Problem(Place(path, line), "broken-link", f'"{link}" leads to no page{meant}')
-
-
-def clear(root: Path) -> None:
-    """Remove what an interrupted build left aside."""
-    for folder in root.glob(".site-*"):
-        shutil.rmtree(folder, ignore_errors=True)
