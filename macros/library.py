@@ -81,7 +81,6 @@ class _Loader:
             documents=MappingProxyType(self.documents),
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
-            complete=not self.names["broken"],
         )
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:

@@ -226,8 +226,7 @@ class Library:
     """All of it.
 
     `names` has, by kind, also the names of files that could not be read; `orphans` are the
-    translations, by name and path, whose English file does not exist; `complete` is false when
-    a file could not be read, so that nothing can be said to be unused.
+    translations, by name and path, whose English file does not exist.
     """
 
     playbooks: Mapping[str, Playbook]
@@ -238,7 +237,6 @@ class Library:
     documents: Mapping[str, Document]
     names: Mapping[str, frozenset[str]]
     orphans: tuple[tuple[str, str], ...]
-    complete: bool
 
     @property
     def channels(self) -> tuple[str, ...]:
