@@ -8,9 +8,12 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import loading
+from bench import links, loading
 
-BENCHES = {"load and check 1,000 replies and 500 playbooks": loading.measure}
+BENCHES = {
+    "load and check 1,000 replies and 500 playbooks": loading.measure,
+    "follow every link of 1,000 pages": links.measure,
+}
 
 
 def main() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ASKS = ("it does not work since {n}", "error {n}: access denied", "no funciona {n}", "无法使用 {n}")
+SIGNS = ("", " today", " hoy", " please")
 
 PLAYBOOK = """\
 ---
@@ -93,7 +94,7 @@ def write(folder: Path, playbooks: int, replies: int, products: int = 10) -> Pat
 
 
 def _playbook(n: int, product: int, first: int, second: int) -> str:
-    asks = "\n".join(f'  - "{ask.format(n=n)}"' for ask in ASKS * 4)
+    asks = "\n".join(f'  - "{ask.format(n=n)}{sign}"' for sign in SIGNS for ask in ASKS)
     return PLAYBOOK.format(n=n, product=product, first=first, second=second, asks=asks)
 
 

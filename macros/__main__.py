@@ -12,6 +12,7 @@ from pathlib import Path
 from macros import build, serve
 from macros.export import export
 from macros.new import new
+from macros.outside import links
 from macros.problems import ContentError, report
 from macros.site import open_site, require, today
 
@@ -43,17 +44,28 @@ def _parser() -> argparse.ArgumentParser:
         (_check, "print what is wrong with the content"),
         (_site, "check and build into site/"),
         (_serve, "serve with live reload"),
+        (_links, "ask every official page whether it is still there; RECORD=1 writes it down"),
         (_export, "write library.json into a built site"),
         (_new, "write a playbook or a reply to fill in"),
     ):
         command = commands.add_parser(run.__name__.lstrip("_"), help=words, description=words)
         command.set_defaults(run=run)
+        if run is _links:
+            _links_options(command)
         if run is _export:
             command.add_argument("site", type=Path)
         if run is _new:
             command.add_argument("kind", choices=["playbook", "reply"])
             command.add_argument("name", help="product/name")
     return parser
+
+
+def _links_options(command: argparse.ArgumentParser) -> None:
+    only = command.add_mutually_exclusive_group()
+    words = "ask only for addresses added or changed since REF, as warnings"
+    only.add_argument("--changed-since", metavar="REF", help=words)
+    words = "ask nothing; write the issue about the ledger, empty when all is well"
+    only.add_argument("--issue", type=Path, metavar="FILE", help=words)
 
 
 def _check(options: argparse.Namespace, day: date) -> int:
@@ -77,6 +89,16 @@ def _serve(options: argparse.Namespace, _day: date) -> int:
         print(f'PORT="{port}" is no port; use a number from 1024 to 65535', file=sys.stderr)
         return 1
     return serve.serve(options.root, int(port))
+
+
+def _links(options: argparse.Namespace, day: date) -> int:
+    if options.issue:
+        links.write_issue(options.root, options.issue)
+    elif options.changed_since:
+        links.changed(options.root, day, options.changed_since)
+    else:
+        links.links(options.root, day)
+    return 0
 
 
 def _export(options: argparse.Namespace, day: date) -> int:

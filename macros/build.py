@@ -7,16 +7,12 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from macros.problems import Place, Problem, near_miss, report
-from macros.source import files
+from macros.problems import Place, Problem, report
 
-_PAGE = re.compile(
-    r"Doc file '(?P<page>[^']+)' contains (?:a|an [a-z]+) link '(?P<link>[^']*)'(?P<why>.*)"
-)
 _LOGGED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
+_OURS = re.compile(r"[^\s:]+:\d+: [a-z-]+: ")
 
 
 def build(root: Path) -> tuple[bool, list[str]]:
@@ -28,7 +24,7 @@ def build(root: Path) -> tuple[bool, list[str]]:
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         aside = Path(folder) / "new"
         done = run_mkdocs(root, "build", "--strict", "--site-dir", str(aside))
-        problems = report(problems_of(root, done.stdout + done.stderr))
+        problems = lines_of(done.stdout + done.stderr)
         if done.returncode != 0:
             return False, problems or [done.stdout, done.stderr]
         site, old = root / "site", Path(folder) / "old"
@@ -45,29 +41,9 @@ def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
-def problems_of(root: Path, log: str) -> Iterator[Problem]:
-    """What MkDocs complained of, at the line of the Markdown file it means."""
-    pages = [path.removeprefix("docs/") for path in files(root, "docs") if path.endswith(".md")]
-    for line in log.splitlines():
-        logged = _LOGGED.match(line)
-        if not logged or "strict mode" in line:
-            continue
-        link = _PAGE.match(logged[1])
-        if link:
-            yield _broken_link(root, link, pages)
-        else:
-            yield Problem(Place("mkdocs.yml"), "build", logged[1])
-
-
-def _broken_link(root: Path, match: re.Match[str], pages: list[str]) -> Problem:
-    page, link = match["page"], match["link"]
-    path = f"docs/{page}"
-    lines = (root / path).read_text(encoding="utf-8").splitlines()
-    line = next((n for n, text in enumerate(lines, 1) if f"({link}" in text or link in text), 1)
-    if "anchor" in match["why"]:
-        return Problem(Place(path, line), "broken-link", f'no heading "{link}" there')
-    target = os.path.normpath(Path(page).parent / link.partition("#")[0])
-    hint = near_miss(target, pages)
-    relative = os.path.relpath(hint.split('"')[1], Path(page).parent) if hint else ""
-    meant = f'; did you mean "{relative}"?' if hint else ""
-    return Problem(Place(path, line), "broken-link", f'"{link}" leads to no page{meant}')
+def lines_of(log: str) -> list[str]:
+    """What MkDocs and our own hooks complained of, one problem a line."""
+    logged = (match[1] for match in map(_LOGGED.match, log.splitlines()) if match)
+    complaints = dict.fromkeys(line for line in logged if "strict mode" not in line)
+    other = [Problem(Place("mkdocs.yml"), "build", c) for c in complaints if not _OURS.match(c)]
+    return [*filter(_OURS.match, complaints), *report(other)]

@@ -10,9 +10,11 @@ from markupsafe import Markup
 
 from macros import compose, markup, words
 from macros.card_data import anchor
+from macros.documents import doubts
 from macros.inputs import inputs
 from macros.model import BASE_LANGUAGE, Library, Page, Playbook, Reply
 from macros.settings import flag_and_fix_data
+from macros.uses import documents_of_reply
 
 
 def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
@@ -23,7 +25,7 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         '<div class="reply" role="group" aria-label="{title}">'
         '<div class="reply__head"><span class="kind">To the customer</span> '
         '<strong class="reply__title">{title}</strong>{doubt}</div>'
-        '<p class="reply__when">{when}</p>'
+        '<p class="reply__when">{when}</p>{doubts}'
         "<reply-controls data-search-exclude>{fields}</reply-controls>"
         '<div class="reply__message" lang="en" dir="ltr">{message}</div>'
         "</div></reply-card>"
@@ -33,6 +35,7 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         title=reply.base.title,
         when=reply.base.when,
         doubt=_doubt(playbook),
+        doubts=doubts(library, sorted(documents_of_reply(reply))),
         languages=" ".join(reply.languages),
         links=flag_and_fix_data(reply.base.body.path, f"reply {reply.name}"),
         fields=inputs(library, anchor(reply.name), compose.fields(library, reply)),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from markupsafe import Markup
+
 from macros import card_data, worker
 from macros.catalog import catalog
+from macros.model import Page
 from macros.site import Site
 
 
 def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
-    """Write `library.json`, the replies' other languages and the worker into a built site.
+    """Write `library.json`, the replies' other languages, former addresses and the worker.
 
     `serving` writes a worker that takes itself away. Gives the files written; raises OSError when
     the folder cannot be written to.
@@ -27,10 +30,33 @@ def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
         if len(reply.variants) > 1:
             path = folder / card_data.variants_path(reply)
             written.append(_write(path, card_data.variants(library, reply)))
+    for old, name in library.moved.items():
+        written.append(_redirect(folder / old / "index.html", library.playbooks[name].page))
     playbooks = {playbook.page.url for playbook in library.playbooks.values()}
     text = worker.UNREGISTER if serving else worker.worker(site.root, folder, playbooks)
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]
+
+
+def _redirect(path: Path, page: Page) -> Path:
+    """A page at a playbook's former address that leads to the present one, without scripts."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_MOVED.format(address=f"../../{page.url}", title=page.title), encoding="utf-8")
+    return path
+
+
+_MOVED = Markup("""\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="robots" content="noindex">
+<link rel="canonical" href="{address}">
+<link rel="icon" href="../../assets/mark.svg">
+<meta http-equiv="refresh" content="0; url={address}">
+<p>This playbook has moved: <a href="{address}">{title}</a></p>
+</html>
+""")
 
 
 def _write(path: Path, data: object) -> Path:

@@ -114,6 +114,7 @@ PLAYBOOK = record(
         "moment": choice(*MOMENTS),
         "escalation": escalation,
         "successor": text,
+        "moved_from": listing(text),
         "documents": listing(text, filled=False),
         "related": listing(text),
         "corrections": listing(correction, filled=False),
@@ -185,7 +186,7 @@ def playbook_values(read: dict[str, Any]) -> dict[str, Any]:
     """A playbook's front matter with what is missing or wrong empty."""
     empty: dict[str, Any] = {"title": "", "summary": "", "owner": "", "confidence": "wip"}
     empty |= {"review_every": 90, "asks": (), "checks": (), "documents": (), "related": ()}
-    empty |= {"moment": "broken"}
+    empty |= {"moved_from": ()}
     empty |= {"corrections": (), "escalation": None, "successor": None, "reviewed": None}
     empty |= {"moment": ""}
     given = {key: value for key, value in read.items() if value is not None}

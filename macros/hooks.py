@@ -6,16 +6,19 @@ nothing that a page shows may depend on them.
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
 
 from macros.export import export
+from macros.inside.problems import broken_links
 from macros.problems import ContentError
 from macros.settings import source_link
 from macros.site import require
 from macros.worker import build_id
 
+_log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []
 _build = [""]
 _INDENTATION = re.compile(r"\s*\n\s*")
@@ -60,6 +63,9 @@ def on_post_page(output: str, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Complete the built site."""
-    root = Path(config.config_file_path).parent
-    export(require(root), Path(config.site_dir), serving=any(_serving))
+    """Complete the built site, then follow every link in it; a strict build fails on one."""
+    root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
+    site = require(root)
+    export(site, folder, serving=any(_serving))
+    for problem in broken_links(site.library, root, folder, config.site_url):
+        _log.warning("%s", problem)

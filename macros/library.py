@@ -10,6 +10,7 @@ from typing import Any
 
 from macros import formats
 from macros.calls import find_calls
+from macros.lines import entries
 from macros.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
@@ -23,7 +24,8 @@ from macros.model import (
     Variant,
 )
 from macros.naming import Names
-from macros.problems import Place, Problem
+from macros.outside import ledger
+from macros.problems import Place, Problem, Text
 from macros.registers import register
 from macros.schema import Problems, Shape, key_places
 from macros.source import Source, files, raw, read_markdown
@@ -63,6 +65,10 @@ class _Loader:
         self.playbooks: dict[str, Playbook] = {}
         self.names: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self.translations: list[tuple[str, str]] = []
+        self.ledger, broken = ledger.read(root)
+        self.problems += broken
+        self.published: tuple[Text, ...] | None = None
+        self.asks: dict[str, tuple[Text, ...]] = {}
         self.taken = Names()
 
     def library(self) -> Library:
@@ -79,6 +85,9 @@ class _Loader:
             frames=MappingProxyType(self.frames),
             fields=MappingProxyType(self.fields),
             documents=MappingProxyType(self.documents),
+            ledger=MappingProxyType(self.ledger),
+            asks=MappingProxyType(self.asks),
+            published=self.published,
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
         )
@@ -109,7 +118,14 @@ class _Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (["documents.yml"], ["fields.yml"]):
+        if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
+            return
+        if parts == ["published.txt"]:
+            self.published = entries(self.root, path, self.problems)
+            return
+        if parts[0] == "asks" and path.endswith(".txt") and len(parts) < 4:
+            name = "/".join(parts[1:]).removesuffix(".txt")
+            self.asks[name] = entries(self.root, path, self.problems)
             return
         if len(parts) != 2 or not path.endswith(".md"):
             message = "nothing reads this file; replies are snippets/<product>/<reply>.md"

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros import words
+from macros.documents import document_list
 from macros.model import Library, Page, Playbook
-from macros.playbook_page import document_item
 from macros.rules import sentences
 
 
@@ -55,10 +55,9 @@ def _item(playbook: Playbook, prefix: str) -> Markup:
     )
 
 
-def documents(library: Library, _page: str, _name: str) -> Markup:
-    """Every document, by title."""
-    found = sorted(library.documents.values(), key=lambda document: document.title.casefold())
-    return Markup("<ul>{}</ul>").format(Markup().join(map(document_item, found)))
+def documents(library: Library, page: str, _name: str) -> Markup:
+    """Every document, how it is and who uses it."""
+    return document_list(library, library.pages[page].root)
 
 
 def rules(_library: Library, _page: str, _name: str) -> Markup:

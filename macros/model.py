@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros.problems import Place, Text
+
+if TYPE_CHECKING:
+    from macros.outside.ledger import Entry
 
 BASE_LANGUAGE = "en"
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -195,6 +198,7 @@ class Playbook:
     moment: str
     confidence: str
     successor: Text | None
+    moved_from: tuple[Text, ...]
     reviewed: date | None
     review_every: int
     owner: str
@@ -225,8 +229,11 @@ class Playbook:
 class Library:
     """All of it.
 
-    `names` has, by kind, also the names of files that could not be read; `orphans` are the
-    translations, by name and path, whose English file does not exist.
+    `ledger` says how each official address was when it was last tried. `asks` are the further ones
+    of snippets/asks/, by playbook, those that fit none under NONE. `published` are the names of
+    snippets/published.txt, None where there is no such file. `names` has, by kind, also the names
+    of files that could not be read; `orphans` are the translations, by name and path, whose English
+    file does not exist.
     """
 
     playbooks: Mapping[str, Playbook]
@@ -235,6 +242,9 @@ class Library:
     frames: Mapping[tuple[str, str], Frame]
     fields: Mapping[str, Field]
     documents: Mapping[str, Document]
+    ledger: Mapping[str, Entry]
+    asks: Mapping[str, tuple[Text, ...]]
+    published: tuple[Text, ...] | None
     names: Mapping[str, frozenset[str]]
     orphans: tuple[tuple[str, str], ...]
 
@@ -257,5 +267,11 @@ class Library:
         current = (book for book in own if book.confidence != "archived")
         return tuple(sorted(current, key=lambda book: book.page.title.casefold()))
 
+    @property
+    def moved(self) -> dict[str, str]:
+        """Names that playbooks had before, with the playbook each of them became."""
+        return {str(old): name for name, book in self.playbooks.items() for old in book.moved_from}
+
 
 NO_PRODUCTS = frozenset({"assets", "contributing"})
+NONE = "none"

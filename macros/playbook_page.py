@@ -7,7 +7,8 @@ from markupsafe import Markup
 from macros import words
 from macros.cards import reply_card
 from macros.checks import checks, escalation, playbook_link
-from macros.model import Document, Library, Playbook
+from macros.documents import document_item, doubts
+from macros.model import Library, Playbook
 from macros.settings import flag_and_fix
 from macros.uses import documents_of
 
@@ -54,7 +55,7 @@ def _header(library: Library, playbook: Playbook) -> Markup:
         status=_status(playbook),
         title=playbook.page.title,
         summary=playbook.page.summary,
-        notice=_notice(library, playbook),
+        notice=_notice(library, playbook) + doubts(library, documents_of(library, playbook)),
         asks=asks,
     )
 
@@ -118,18 +119,8 @@ def _documents(library: Library, playbook: Playbook) -> Markup:
         for key in documents_of(library, playbook)
         if key in library.documents
     ]
-    items = Markup().join(document_item(document) for document in found)
+    items = Markup().join(document_item(library, document) for document in found)
     return _section("documents", "Documents", Markup("<ul>{}</ul>").format(items), items)
-
-
-def document_item(document: Document) -> Markup:
-    """A document as a list item: title, its own date, when somebody last checked it."""
-    dated = f"page of {words.day(document.dated)}" if document.dated else "page without a date"
-    checked = f"checked {words.day(document.checked)}" if document.checked else "unchecked"
-    site = {"china": "China site, internal · ", "archive": "archive, internal · "}
-    return Markup('<li><a href="{}">{}</a> <span class="dim">{}{} · {}</span></li>').format(
-        document.url, document.title, site.get(document.site, ""), dated, checked
-    )
 
 
 def _section(name: str, title: str, body: Markup, filled: Markup) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -79,8 +81,16 @@ class Served:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("LinkChecker", "any number of requests")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
+
+    def copyfile(self, *arguments: Any) -> None:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # a client has seen enough
+            super().copyfile(*arguments)
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,13 @@ from macros.model import Library
 from macros.problems import Problem
 from macros.rules import (  # noqa: F401  (importing a module registers its rules)
     addresses,
+    asks,
     corrections,
     dates,
     duplicates,
     fields,
     languages,
+    names,
     pages,
     playbooks,
     references,

@@ -5,42 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from macros import prose
+from macros.addresses import OFFICIAL, is_official, parts_of, tracking
 from macros.model import Document, Library, Passage
 from macros.problems import Place, Text
 from macros.rules.base import Finding, rule
 from macros.uses import passages
 
-OFFICIAL = ("alibabacloud.com", "aliyun.com")
 _OWN_MACHINE = ("localhost", "127.0.0.1")
-_TRACKING = frozenset({"spm", "scm", "_p_lc", "gclid", "fbclid", "msclkid", "scene", "source"})
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
 _NO_SCHEME = re.compile(
     rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, OFFICIAL))})/[^\s<>\"'`|{{}}\[\]]+",
     re.IGNORECASE,
 )
-
-
-def _parts(address: str) -> SplitResult:
-    """The parts of an address; none for what no browser would open."""
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return SplitResult("", "", "", "", "")
-
-
-def is_official(address: str) -> bool:
-    """Whether an address belongs to Alibaba Cloud."""
-    host = (_parts(address).hostname or "").rstrip(".")
-    return any(host == domain or host.endswith(f".{domain}") for domain in OFFICIAL)
-
-
-def tracking(address: str) -> list[str]:
-    """Names of the parameters that follow readers around."""
-    names = [name for name, _ in parse_qsl(_parts(address).query, keep_blank_values=True)]
-    return [name for name in names if name in _TRACKING or name.startswith("utm_")]
 
 
 def _written(library: Library) -> Iterator[tuple[str, Place]]:
@@ -92,7 +70,7 @@ def _whole(address: str) -> str:
 
 
 def _bare(address: str) -> str:
-    parts = _parts(address)
+    parts = parts_of(address)
     return f"{parts.netloc}{parts.path}".rstrip("/").casefold()
 
 
@@ -124,7 +102,7 @@ def tracking_parameter(library: Library, _today: date) -> Iterator[Finding]:
 @rule("insecure-address", "Addresses begin with https:.")
 def insecure_address(library: Library, _today: date) -> Iterator[Finding]:
     for address, place in _judged(library):
-        if address.lower().startswith("http:") and _parts(address).hostname not in _OWN_MACHINE:
+        if address.lower().startswith("http:") and parts_of(address).hostname not in _OWN_MACHINE:
             yield place, f"{address} is not encrypted; write https:"
 
 
@@ -141,6 +119,6 @@ def bad_address(library: Library, _today: date) -> Iterator[Finding]:
 
 
 def _is_address(url: str) -> bool:
-    parts = _parts(url)
+    parts = parts_of(url)
     plain = all(char.isprintable() and not char.isspace() for char in url)
     return parts.scheme in ("http", "https") and bool(parts.hostname) and plain

@@ -6,6 +6,7 @@ READING = {
     "bad-call": "A macro call is well formed and has the arguments the macro takes.",
     "bad-date": "A date exists in the calendar.",
     "bad-front-matter": "A page or reply begins with front matter between two lines of ---.",
+    "bad-ledger": "snippets/ledger.json is whole, as `make links` wrote it.",
     "bad-name": "Names are small letters, digits and hyphens; fields have underscores.",
     "bad-yaml": "Front matter and .yml files are valid YAML.",
     "cut-value": "YAML takes a value as it was typed; quote what it would cut or reinterpret.",

@@ -18,6 +18,8 @@ def _unknown(kind: str, name: str, library: Library) -> str:
     other = "playbook" if kind == "reply" else "reply"
     if name in library.names[other]:
         return f'no {kind} "{name}", but a {other}: write "{other} {name}"'
+    if kind == "playbook" and name in library.moved:
+        return f'"{name}" is called "{library.moved[name]}" now; write that'
     return f'no {kind} "{name}"{near_miss(name, library.names[kind])}'
 
 

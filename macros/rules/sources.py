@@ -1,4 +1,4 @@
-"""What `validated` claims is so: replies rest on official pages that are not too old."""
+"""Official pages are still there, and new enough for what `validated` claims."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from datetime import date
 
 from macros.compose import SCHEME
 from macros.model import Library
+from macros.outside.judge import state
 from macros.rules.base import Finding, rule
 from macros.uses import links
 
 YEARS = 2
+
+
+@rule("broken-document", "Official pages that are linked to are still there.", warning=True)
+def broken_document(library: Library, _today: date) -> Iterator[Finding]:
+    for document in library.documents.values():
+        for url in (document.url, *document.languages.values()):
+            entry = library.ledger.get(str(url))
+            if entry and state(entry) == "broken":
+                failed = f"failed {entry.failures} times since {entry.since}"
+                yield url.place, f'"{document.key}" {failed}: {entry.detail}; find its new address'
 
 
 @rule(
