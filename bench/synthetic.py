@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from itertools import product as pairs
 from pathlib import Path
+from random import Random
 
-ASKS = ("it does not work since {n}", "error {n}: access denied", "no funciona {n}", "无法使用 {n}")
+# Made-up words, so that each playbook has something of its own to be found by.
+_SYLLABLES = [a + b for a, b in pairs("bdfgklmnprstvz", "aeiou")]
+_USUAL = "customer cannot open page error when trying help account not working button".split()
+
+
+def own_words(n: int) -> list[str]:
+    """Eight words that playbook number `n` shares with hardly any other."""
+    random = Random(n)  # noqa: S311
+    return ["".join(random.choices(_SYLLABLES, k=random.randint(2, 4))) for _ in range(8)]
+
+
+def ticket(n: int) -> str:
+    """What a customer with problem number `n` writes: usual words and four of its own."""
+    random = Random(-n - 1)  # noqa: S311
+    words = random.sample(_USUAL, 8) + random.sample(own_words(n), 4)
+    random.shuffle(words)
+    return f"Hello, {' '.join(words)}."
+
+
+ASKS = (
+    "it does not work since {n} {a} {b}",
+    "error {n}: access denied {c} {d}",
+    "no funciona {n} {e} {f}",
+    "无法使用 {n} {g} {h}",
+)
 SIGNS = ("", " today", " hoy", " please")
 
 PLAYBOOK = """\
 ---
 title: Problem {n}
-summary: What the customer sees of problem {n}.
+summary: What the customer sees of problem {n}, {own}.
 asks:
 {asks}
 checks:
@@ -94,8 +120,10 @@ def write(folder: Path, playbooks: int, replies: int, products: int = 10) -> Pat
 
 
 def _playbook(n: int, product: int, first: int, second: int) -> str:
-    asks = "\n".join(f'  - "{ask.format(n=n)}{sign}"' for sign in SIGNS for ask in ASKS)
-    return PLAYBOOK.format(n=n, product=product, first=first, second=second, asks=asks)
+    own = own_words(n)
+    named = dict(zip("abcdefgh", own, strict=True))
+    asks = "\n".join(f'  - "{ask.format(n=n, **named)}{sign}"' for sign in SIGNS for ask in ASKS)
+    return PLAYBOOK.format(n=n, product=product, first=first, second=second, asks=asks, own=own[0])
 
 
 def _shared(folder: Path, products: int) -> None:

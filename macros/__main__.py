@@ -10,6 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from macros import build, serve
+from macros.desk import build as desk
+from macros.desk.index import unpack
+from macros.desk.measure import measure
 from macros.export import export
 from macros.new import new
 from macros.outside import links
@@ -46,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         (_serve, "serve with live reload"),
         (_links, "ask every official page whether it is still there; RECORD=1 writes it down"),
         (_export, "write library.json into a built site"),
+        (_tickets, "print how often the desk finds the playbook; RECORD=1 keeps the figures"),
         (_new, "write a playbook or a reply to fill in"),
     ):
         command = commands.add_parser(run.__name__.lstrip("_"), help=words, description=words)
@@ -108,6 +112,17 @@ def _export(options: argparse.Namespace, day: date) -> int:
     written = export(require(options.root, day), options.site)
     print(f"{options.site}: wrote {len(written)} files")
     return 0
+
+
+def _tickets(options: argparse.Namespace, day: date) -> int:
+    site = require(options.root, day)
+    index = unpack(desk.build(site.library, options.root / desk.CACHE))
+    try:
+        good = measure(options.root, index, record=os.environ.get("RECORD") == "1")
+    except FileNotFoundError as error:
+        print(f"{error.filename}: the tickets cannot be read ({error.strerror})", file=sys.stderr)
+        return 1
+    return 0 if good else 1
 
 
 def _new(options: argparse.Namespace, day: date) -> int:

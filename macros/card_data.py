@@ -88,13 +88,13 @@ def places(library: Library) -> dict[str, dict[str, str]]:
     return found
 
 
-def asks(library: Library) -> list[tuple[str, str]]:
-    """What customers say and checks ask, by the playbook's address, for a search to the letter."""
+def asks(library: Library) -> list[tuple[str, list[str]]]:
+    """What customers say and checks ask, by the playbook's address: shown by the desk, and found
+    to the letter by the search."""
     found = []
     for playbook in library.playbooks.values():
         said = [*playbook.asks, *(check.condition for check in playbook.checks if check.condition)]
-        text = "\n".join(" ".join(one.lower().split()) for one in said)
-        found.append((playbook.page.url, text))
+        found.append((playbook.page.url, [" ".join(one.split()) for one in said]))
     return found
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros import card_data, worker
 from macros.catalog import catalog
+from macros.desk import build as desk
 from macros.model import Page
 from macros.site import Site
 
@@ -26,6 +27,9 @@ def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
         _write(folder / "replies" / "index.json", card_data.places(library)),
         _write(folder / "replies" / "asks.json", card_data.asks(library)),
     ]
+    index = folder / "desk.bin"
+    index.write_bytes(desk.build(library, site.root / desk.CACHE))
+    written += [index, _write(folder / "desk.json", desk.contents(index))]
     for reply in library.replies.values():
         if len(reply.variants) > 1:
             path = folder / card_data.variants_path(reply)

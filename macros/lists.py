@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros import words
+from macros.desk.box import box
 from macros.documents import document_list
 from macros.model import Library, Page, Playbook
 from macros.rules import sentences
 
+_LISTED = 500  # beyond, the home page lists products alone
+
 
 def playbooks(library: Library, page: str, _name: str) -> Markup:
-    """A product's playbooks by moment on its page; on any other page all, by product."""
+    """A product's playbooks by moment on its page; on any other all by product, below the desk."""
     product = page.partition("/")[0]
     if page in library.pages and page.endswith("/index") and library.playbooks_of(product):
         return _by_moment(library.playbooks_of(product))
     groups = Markup().join(_product(library, own) for own in library.products)
-    return Markup('<div class="products">{}</div><desk-shelf></desk-shelf>').format(groups)
+    desk = box() if page == "index" else Markup()
+    return Markup('{}<div class="products">{}</div><desk-shelf></desk-shelf>').format(desk, groups)
 
 
 def _by_moment(found: tuple[Playbook, ...]) -> Markup:
@@ -36,7 +40,11 @@ def _by_moment(found: tuple[Playbook, ...]) -> Markup:
 def _product(library: Library, product: Page) -> Markup:
     folder = product.name.partition("/")[0]
     heading = Markup('<h2 id="{0}"><a href="{0}/">{1}</a></h2>').format(folder, product.title)
-    own = _items(library.playbooks_of(folder), f"{folder}/")
+    found = library.playbooks_of(folder)
+    if len(library.playbooks) > _LISTED:
+        count = Markup('<p class="dim">{} playbooks</p>').format(len(found))
+        return Markup('<section class="product">{}{}</section>').format(heading, count)
+    own = _items(found, f"{folder}/")
     return Markup('<section class="product">{}{}</section>').format(heading, own)
 
 

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+ASKS = "snippets/asks/"
+
 
 def repository() -> str | None:
     """The project's public address, `https://github.com/owner/name`, if there is one."""

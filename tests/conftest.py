@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from macros.desk import build as desk
 from tests.browser import executable
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +62,10 @@ def project(folder: Path, content: Path = ROOT) -> Path:
         nav = "nav: " + json.dumps(items)
         settings = re.sub(r"^nav:\n(?: +.*\n)+", f"{nav}\n", settings, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    # The desk learns once for all copies of the same content.
+    (ROOT / desk.CACHE).mkdir(parents=True, exist_ok=True)
+    (folder / desk.CACHE).parent.mkdir()
+    (folder / desk.CACHE).symlink_to(ROOT / desk.CACHE)
     return folder
 
 

@@ -11,7 +11,8 @@ from tests.conftest import Served
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = ("", "domain/", "direct-mail/cannot-activate/", "contributing/formats/", "documents/")
+PAGES = ("", "domain/", "direct-mail/cannot-activate/")
+LONG_PAGES = ("contributing/formats/", "documents/")
 
 
 def violations(page: Page) -> list[str]:
@@ -29,6 +30,25 @@ def test_pages_before_they_are_used(served: Served, page: Page, scheme: str, wid
         page.goto(served.url + path)
         page.wait_for_timeout(200)
         assert violations(page) == [], path
+
+
+@pytest.mark.parametrize("path", LONG_PAGES)
+def test_long_pages(served: Served, page: Page, path: str) -> None:
+    page.goto(served.url + path)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_with_everything_it_can_show(served: Served, page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(served.url)
+    page.get_by_role("textbox", name="Ticket", exact=True).fill(
+        "My domain shop.example.com expired and I want to renew it, the website is down.\n"
+        "Also how do I pay from India, card 4111 1111 1111 1111 refused. UID 5012345678901234"
+    )
+    expect(page.locator(".desk__field")).not_to_have_count(0)
+    page.get_by_text("None of these").click()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

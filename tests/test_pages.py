@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from tests.conftest import macros
+from tests.conftest import Served, macros
 from tests.small import small
 
 KILOBYTES = 1024
@@ -21,11 +22,32 @@ def test_every_playbook_page_stays_under_sixty_kilobytes(site: Path) -> None:
     } == {}
 
 
-def test_our_scripts_and_styles_stay_under_sixty_kilobytes(site: Path) -> None:
-    ours = [*site.glob("assets/*.js"), *site.glob("assets/*.css")]
-    texts = [path.read_text(encoding="utf-8") for path in ours if path.name != "worker.js"]
-    code = [re.sub(r"/\*.*?\*/|^\s*//.*$", "", t, flags=re.DOTALL | re.MULTILINE) for t in texts]
-    assert 0 < sum(len(text.encode()) for text in code) <= 60 * KILOBYTES
+@pytest.mark.parametrize("path", ["", "domain/", "direct-mail/cannot-activate/"])
+def test_what_a_page_loads_of_our_code_stays_under_sixty_kilobytes(
+    served: Served, page: Page, path: str
+) -> None:
+    loaded: set[str] = set()
+    page.on("response", lambda response: loaded.add(response.url))
+    page.goto(served.url + path)
+    page.wait_for_load_state("networkidle")
+    names = {url.removeprefix(f"{served.url}assets/") for url in loaded}
+    ours = [file for file in (served.folder / "assets").glob("*.?s*") if file.name in names]
+    texts = [file.read_text(encoding="utf-8") for file in ours]
+    code = [re.sub(r"/\*(?s:.*?)\*/|^\s*//.*$", "", text, flags=re.MULTILINE) for text in texts]
+    assert {"main.js", "theme.css"} <= {file.name for file in ours}
+    assert sum(len(text.encode()) for text in code) <= 60 * KILOBYTES
+
+
+def test_no_page_loads_the_search_index_before_somebody_searches(
+    served: Served, page: Page
+) -> None:
+    loaded: list[str] = []
+    page.on("response", lambda response: loaded.append(response.url))
+    page.goto(served.url)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if "search_index" in url]
+    with page.expect_response("**/search/search_index.json"):
+        page.get_by_role("textbox", name="Search").click()
 
 
 @pytest.mark.slow

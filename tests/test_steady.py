@@ -38,21 +38,18 @@ EventTarget.prototype.addEventListener = function (type, listener, options) {
 };"""
 
 
-def test_our_scripts_leave_no_listeners_behind(shop: Served, page: Page) -> None:
+def test_two_hundred_page_changes_leave_no_listener_behind_and_everything_works(
+    shop: Served, page: Page
+) -> None:
     page.add_init_script(COUNT)
     page.goto(shop.url)
-    change_pages(page, shop.url, 1)
+    page.evaluate("window.stayed = true")
+    # Once around first: elements are loaded when a page first has them.
+    change_pages(page, shop.url, len(PATHS) + 1)
     before = page.evaluate("window.listeners")
     assert before > 10
-    change_pages(page, shop.url, 200)
-    change_pages(page, shop.url, 1)
-    assert page.evaluate("window.listeners") == before
-
-
-def test_everything_works_after_two_hundred_page_changes(shop: Served, page: Page) -> None:
-    page.goto(shop.url)
-    page.evaluate("window.stayed = true")
     change_pages(page, shop.url, 201)
+    assert page.evaluate("window.listeners") == before
     expect(page.get_by_role("heading", level=1)).to_have_text("A parcel is late")
     page.keyboard.press("n")
     expect(page.locator("check-list [aria-current=step]")).to_contain_text("Check 2 of 3")
@@ -64,6 +61,7 @@ def test_everything_works_after_two_hundred_page_changes(shop: Served, page: Pag
 def test_back_and_forward_keep_the_ticket(shop: Served, page: Page) -> None:
     page.goto(shop.url)
     change_pages(page, shop.url, 1)
+    page.get_by_role("button", name="No", exact=True).wait_for()  # the first that has one
     page.keyboard.press("n")
     change_pages(page, shop.url, 3)
     for _ in range(2):

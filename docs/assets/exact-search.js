@@ -1,7 +1,7 @@
 // Material's search weighs words one by one. A text that stands in a playbook as it was typed, an
 // error message above all, is what the agent is looking for: that playbook comes first.
 
-/** @typedef {[url: string, text: string][]} Texts  What customers say and checks ask, by address. */
+/** @typedef {[url: string, said: string[]][]} Texts  What customers say and checks ask, by address. */
 
 const ROOT = new URL("../", import.meta.url);
 const SHORTEST = 10;
@@ -25,7 +25,9 @@ export function putExactFirst() {
   const sort = async () => {
     const typed = plain(box.value);
     if (typed.length < SHORTEST) return;
-    const exact = (await load()).filter(([, text]) => text.includes(typed)).map(([url]) => url);
+    const exact = (await load())
+      .filter(([, said]) => said.some((text) => plain(text).includes(typed)))
+      .map(([url]) => url);
     for (const url of exact.reverse()) {
       const link = list.querySelector(`a[href="${CSS.escape(new URL(url, ROOT).href)}"]`);
       const item = link?.closest(".md-search-result__item");

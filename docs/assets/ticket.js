@@ -8,13 +8,14 @@
  * @property {string | null} channel
  * @property {Part[]} parts  Replies of the answer, in order.
  * @property {Record<string, boolean[]>} paths  Answers to checks, by playbook.
+ * @property {string} text  What was pasted into the desk.
  */
 
 const KEY = "playbooks.ticket";
 
 /** @returns {State} */
 function empty() {
-  return { values: {}, language: null, channel: null, parts: [], paths: {} };
+  return { values: {}, language: null, channel: null, parts: [], paths: {}, text: "" };
 }
 
 /** Fires `change` whenever something of it has changed; the storage is the tab's own. */

@@ -1,0 +1,64 @@
+// What of a text counts: words, pairs of words, parts of words, as numbers. No DOM.
+// The same as `macros/desk/words.py`, bit by bit; there it says why.
+
+const BITS = 20;
+const UNSEEN = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff'’`´]/g;
+const SIGNS = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af";
+const RUN = new RegExp(`[${SIGNS}]+|(?:(?![${SIGNS}])[\\p{L}\\p{N}])+`, "gu");
+const SIGN = new RegExp(`^[${SIGNS}]`);
+const ARABIC = /** @type {Record<string, string>} */ ({ أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" });
+const ARTICLES = ["وال", "بال", "كال", "فال", "لل", "ال"];
+const PART = 4;
+
+/** The text without capitals, accents and characters nobody sees. @param {string} text */
+export function plain(text) {
+  const parts = text.replace(UNSEEN, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  return parts.replace(/[أإآىةؤئ]/g, (letter) => ARABIC[letter]);
+}
+
+/** The features of a text. @param {string} text @returns {Set<number>} */
+export function features(text) {
+  /** @type {Set<number>} */
+  const found = new Set();
+  /** @type {Set<string>} */
+  const seen = new Set();
+  let before = "";
+  for (const [run] of plain(text).matchAll(RUN)) {
+    if (SIGN.test(run)) {
+      for (const n of [2, 3]) pieces(run, n, (piece) => found.add(number("c", piece)));
+      before = "";
+      continue;
+    }
+    const word = wordOf(run);
+    if (before) found.add(number("b", `${before} ${word}`));
+    before = word;
+    if (seen.has(word)) continue;
+    seen.add(word);
+    found.add(number("w", word));
+    if ([...word].length < PART) continue;
+    pieces(`^${word}$`, PART, (piece) => found.add(number("g", piece)));
+  }
+  return found;
+}
+
+/** @param {string} run */
+function wordOf(run) {
+  if (run.length > 4 && /^\p{Nd}+$/u.test(run)) return "#";
+  const article = ARTICLES.find((a) => run.startsWith(a) && run.length - a.length >= 3);
+  return article ? run.slice(article.length) : run;
+}
+
+/** @param {string} text @param {number} n @param {(piece: string) => void} give */
+function pieces(text, n, give) {
+  const signs = [...text];
+  for (let i = 0; i + n <= signs.length; i++) give(signs.slice(i, i + n).join(""));
+}
+
+/** FNV-1a of the UTF-16 units, the upper bits of 32. @param {string} kind @param {string} text */
+function number(kind, text) {
+  let hash = Math.imul(0x811c9dc5 ^ kind.charCodeAt(0), 0x01000193);
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> (32 - BITS);
+}

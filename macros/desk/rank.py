@@ -1,0 +1,146 @@
+"""From a ticket to playbooks: the reference for `desk-rank.js`, which gives the same list.
+
+A score is a sum of whole numbers, so both add up to the same. How well a playbook fits is what its
+score is above that of "none of them", per square root of what the ticket has to say: a long ticket
+has more words that speak for anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from macros.desk.index import Index
+from macros.desk.ticket import parts, read
+from macros.desk.words import features
+
+MOST, ALWAYS = 5, 3
+FIT = 1.65  # below, no playbook fits
+# Two stretches of a ticket ask two things when each fits a playbook so well, and so much better
+# than it fits the other's.
+ASKS_FIT, ASKS_APART = 2.75, 2.5
+_LIKELY = 50  # playbooks that parts of a ticket are looked at for
+_EASE = 3  # a word or two say little, however well they fit
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A playbook, how well it fits, and the part of the ticket that asks for it most."""
+
+    playbook: str
+    fit: float
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """At most five playbooks, best first, none when none fits; whether several are asked for."""
+
+    answers: tuple[Answer, ...] = ()
+    several: bool = False
+
+
+def rank(index: Index, text: str) -> Ranking:
+    """Which playbooks a ticket asks for.
+
+    Its older messages count only where the newest says nothing that fits.
+    """
+    ticket = read(text)
+    ranking = _ranking(index, ticket.new)
+    if not ranking.answers and ticket.old:
+        ranking = _ranking(index, f"{ticket.new}\n{ticket.old}")
+    return ranking
+
+
+def _ranking(index: Index, text: str) -> Ranking:
+    whole = _Count(index).add(text)
+    fits = whole.fits()
+    order = sorted(range(len(fits)), key=lambda place: (-fits[place], place))
+    fit = index.about["fit"]
+    if not order or fits[order[0]] < fit:
+        return Ranking()
+    said = parts(text)
+    likely = _agreed(index, whole, order[:_LIKELY], said)
+    asked = _questions(index, said, likely)
+    ofs = [_Count(index).add(question).fits(likely) for question in asked]
+    winners = list(dict.fromkeys([0, *(_best(of) for of in ofs)]))[:MOST]
+    several = len(winners) > 1
+    others = [n for n in range(len(likely)) if n not in winners][: MOST - len(winners)]
+    shown = sorted([*winners, *others])
+    shown = [n for n in shown if n < ALWAYS or n in winners or fits[likely[n]] >= fit]
+    names = [playbook[0] for playbook in index.about["playbooks"]]
+    answers = tuple(
+        Answer(
+            names[likely[n]],
+            fits[likely[n]],
+            asked[_best([of[n] for of in ofs])] if several else "",
+        )
+        for n in shown
+    )
+    return Ranking(answers, several)
+
+
+def _agreed(index: Index, whole: _Count, likely: list[int], said: list[str]) -> list[int]:
+    """The likely playbooks in a better order: what several parts speak for counts more.
+
+    A part that speaks against a playbook takes nothing away: it may be about something else.
+    """
+    totals = {place: whole.scores[place] for place in likely}
+    for part in said:
+        count = _Count(index).add(part)
+        for place in likely:
+            totals[place] += max(0, count.scores[place])
+    return sorted(likely, key=lambda place: (-totals[place], place))
+
+
+def _questions(index: Index, said: list[str], likely: list[int]) -> list[str]:
+    """A ticket's parts joined to stretches that each ask for something else."""
+    before = _stretches(index, said, likely)
+    after = _stretches(index, said[::-1], likely)[::-1]
+    cut, most = 0, 0.0
+    for place in range(1, len(said)):
+        one, other = before[place - 1], after[place]
+        mine, theirs = _best(one), _best(other)
+        fit = min(one[mine], other[theirs])
+        apart = min(one[mine] - one[theirs], other[theirs] - other[mine])
+        clear = fit >= index.about["asks_fit"] and apart >= index.about["asks_apart"]
+        if clear and fit + apart > most:
+            cut, most = place, fit + apart
+    if not cut:
+        return ["\n".join(said)]
+    return [*_questions(index, said[:cut], likely), *_questions(index, said[cut:], likely)]
+
+
+def _stretches(index: Index, said: list[str], likely: list[int]) -> list[list[float]]:
+    """How well each of the likely playbooks fits the first part, the first two, and so on."""
+    count = _Count(index)
+    return [count.add(part).fits(likely) for part in said]
+
+
+def _best(numbers: list[float]) -> int:
+    """The place of the largest, the first of equals."""
+    return max(range(len(numbers)), key=lambda place: (numbers[place], -place))
+
+
+class _Count:
+    """What the features of a growing text add up to."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.seen: set[int] = set()
+        self.scores = [0] * (len(index.about["playbooks"]) + 1)
+
+    def add(self, text: str) -> _Count:
+        new = features(text) - self.seen
+        self.seen |= new
+        for feature in new:
+            for place, value in self.index.weights.get(feature, {}).items():
+                self.scores[place] += value
+        return self
+
+    def fits(self, places: Sequence[int] | None = None) -> list[float]:
+        """How well each playbook fits, or each of those at some places."""
+        root = sqrt(len(self.seen) + _EASE)
+        wanted = range(len(self.scores) - 1) if places is None else places
+        return [(self.scores[place] - self.scores[-1]) / root for place in wanted]
