@@ -76,6 +76,26 @@ def measure() -> dict[str, object]:
         }
 
 
+def measure_long() -> dict[str, float]:
+    """A ticket of 20 KB, twenty times: what the tickets of the tests say, one after the other."""
+    text = "\n".join(t["text"] for t in tickets(ROOT, SETS[0]))[:20_000]
+    with tempfile.TemporaryDirectory() as name:
+        folder = project(Path(name) / "real")
+        server = Served(folder / "site")
+        done = macros("site", cwd=folder, SITE_URL=server.url)
+        if done.returncode:
+            raise SystemExit(done.stdout + done.stderr)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=executable(), args=QUIET)
+            page = browser.new_page()
+            page.goto(server.url)
+            page.wait_for_function("customElements.get('ticket-desk') !== undefined")
+            took = [page.evaluate(_DESK, f"{text} {turn}")[1] for turn in range(20)]
+            browser.close()
+        server.close()
+    return {"first, milliseconds": round(took[0], 1), "then": round(statistics.median(took), 1)}
+
+
 def _compare(folder: Path, given: Sequence[_Ticket]) -> dict[str, dict[str, float]]:
     server = Served(folder / "site")
     done = macros("site", cwd=folder, SITE_URL=server.url)

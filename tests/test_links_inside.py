@@ -160,3 +160,16 @@ def test_a_playbook_that_moved_keeps_its_old_address(tmp_path: Path, page: Page)
         page.goto(server.url + old)
         expect(page).to_have_url(f"{server.url}shop/parcel-late/")
     server.close()
+
+
+def test_an_address_in_library_json_that_nothing_answers_is_a_problem(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}exclude_docs: shop/parcel-broken.md\n", encoding="utf-8")
+    done = macros("site", cwd=folder)
+    assert done.returncode == 1
+    assert (
+        'docs/shop/parcel-broken.md:1: broken-link: nothing was built at "shop/parcel-broken/", '
+        "its address in library.json"
+    ) in done.stdout.splitlines()

@@ -7,10 +7,12 @@ import { features } from "./desk-words.js";
 /** @typedef {import("./desk-index.js").Index} Index */
 /** @typedef {{place: number, fit: number, part: string}} Answer  `place` among the playbooks. */
 /** @typedef {{answers: Answer[], several: boolean, text: string}} Ranking  `text` is what counted. */
+/** @typedef {{text: string, found: Int32Array}} Part  A stretch of text; its features, numbered. */
 
 const MOST = 5;
 const ALWAYS = 3;
 const LIKELY = 50;
+const CUTS = 2;
 const EASE = 3;
 
 /** @param {Index} index @param {string} text @returns {Ranking} */
@@ -22,40 +24,40 @@ export function rank(index, text) {
 
 /** @param {Index} index @param {string} text @returns {Ranking} */
 function rankingOf(index, text) {
-  const whole = new Count(index).add(text);
+  const known = new Features(index);
+  const whole = new Count(known).add(known.part(text));
   const fits = whole.fits();
   const order = Array.from(fits.keys()).sort((a, b) => fits[b] - fits[a] || a - b);
   const { fit, ticket } = index.about;
   if (!order.length || fits[order[0]] < fit) return { answers: [], several: false, text };
-  const said = parts(text, ticket);
-  const likely = agreed(index, whole, order.slice(0, LIKELY), said);
-  const asked = questions(index, said, likely);
-  const ofs = asked.map((question) => new Count(index).add(question).fits(likely));
+  const said = parts(text, ticket).map((one) => known.part(one));
+  const likely = agreed(known, whole, order.slice(0, LIKELY), said);
+  const asked = questions(known, said, likely, CUTS);
+  const ofs = asked.map((question) => new Count(known).add(...question).fits(likely));
   const winners = [...new Set([0, ...ofs.map(best)])].slice(0, MOST);
   const several = winners.length > 1;
   const others = Array.from(likely.keys()).filter((n) => !winners.includes(n));
   const answers = [...winners, ...others.slice(0, MOST - winners.length)]
     .sort((a, b) => a - b)
     .filter((n) => n < ALWAYS || winners.includes(n) || fits[likely[n]] >= fit)
-    .map((n) => ({
-      place: likely[n],
-      fit: fits[likely[n]],
-      part: several ? asked[best(ofs.map((of) => of[n]))] : "",
-    }));
+    .map((n) => {
+      const own = several ? asked[best(ofs.map((of) => of[n]))] : [];
+      return { place: likely[n], fit: fits[likely[n]], part: own.map((one) => one.text).join("\n") };
+    });
   return { answers, several, text };
 }
 
 /**
  * The likely playbooks in a better order: what several parts speak for counts more.
- * @param {Index} index
+ * @param {Features} known
  * @param {Count} whole
  * @param {number[]} likely
- * @param {string[]} said
+ * @param {Part[]} said
  */
-function agreed(index, whole, likely, said) {
+function agreed(known, whole, likely, said) {
   const totals = new Map(likely.map((place) => [place, whole.scores[place]]));
-  for (const part of said) {
-    const { scores } = new Count(index).add(part);
+  for (const one of said) {
+    const { scores } = new Count(known).add(one);
     for (const place of likely) totals.set(place, (totals.get(place) ?? 0) + Math.max(0, scores[place]));
   }
   const of = (/** @type {number} */ place) => totals.get(place) ?? 0;
@@ -63,39 +65,42 @@ function agreed(index, whole, likely, said) {
 }
 
 /**
- * A ticket's parts joined to stretches that each ask for something else.
- * @param {Index} index
- * @param {string[]} said
+ * A ticket's parts in stretches that each ask for something else.
+ * @param {Features} known
+ * @param {Part[]} said
  * @param {number[]} likely
- * @returns {string[]}
+ * @param {number} cuts  How often a stretch may be cut.
+ * @returns {Part[][]}
  */
-function questions(index, said, likely) {
-  const before = stretches(index, said, likely);
-  const after = stretches(index, [...said].reverse(), likely).reverse();
+function questions(known, said, likely, cuts) {
+  if (!cuts) return [said];
+  const before = stretches(known, said, likely);
+  const after = stretches(known, [...said].reverse(), likely).reverse();
+  const least = known.index.about;
   let [cut, most] = [0, 0];
   for (let place = 1; place < said.length; place++) {
     const [one, other] = [before[place - 1], after[place]];
     const [mine, theirs] = [best(one), best(other)];
     const fit = Math.min(one[mine], other[theirs]);
     const apart = Math.min(one[mine] - one[theirs], other[theirs] - other[mine]);
-    if (fit >= index.about.asks_fit && apart >= index.about.asks_apart && fit + apart > most) {
+    if (fit >= least.asks_fit && apart >= least.asks_apart && fit + apart > most) {
       [cut, most] = [place, fit + apart];
     }
   }
-  if (!cut) return [said.join("\n")];
-  const [first, second] = [said.slice(0, cut), said.slice(cut)];
-  return [...questions(index, first, likely), ...questions(index, second, likely)];
+  if (!cut) return [said];
+  const both = [said.slice(0, cut), said.slice(cut)];
+  return both.flatMap((some) => questions(known, some, likely, cuts - 1));
 }
 
 /**
  * How well each of the likely playbooks fits the first part, the first two, and so on.
- * @param {Index} index
- * @param {string[]} said
+ * @param {Features} known
+ * @param {Part[]} said
  * @param {number[]} likely
  */
-function stretches(index, said, likely) {
-  const count = new Count(index);
-  return said.map((part) => count.add(part).fits(likely));
+function stretches(known, said, likely) {
+  const count = new Count(known);
+  return said.map((one) => count.add(one).fits(likely));
 }
 
 /** The place of the largest, the first of equals. @param {ArrayLike<number>} numbers */
@@ -105,38 +110,80 @@ function best(numbers) {
   return place;
 }
 
-/** What the features of a growing text add up to. */
-class Count {
-  /** @type {Set<number>} */
-  #seen = new Set();
-  #index;
-
+/** The features of one ticket, numbered as they come, with their place in the index. */
+class Features {
+  /** @type {Map<number, number>} */
+  #numbers = new Map();
+  /** @type {number[]} */
+  rows = [];
 
   /** @param {Index} index */
   constructor(index) {
-    this.#index = index;
-    this.scores = new Int32Array(index.about.playbooks.length + 1);
+    this.index = index;
   }
 
-  /** @param {string} text */
-  add(text) {
-    const { starts, classes, values } = this.#index;
-    for (const feature of features(text)) {
-      if (this.#seen.has(feature)) continue;
-      this.#seen.add(feature);
-      const row = placeOf(this.#index, feature);
-      if (row < 0) continue;
-      for (let i = starts[row]; i < starts[row + 1]; i++) this.scores[classes[i]] += values[i];
+  /** @param {string} text @returns {Part} */
+  part(text) {
+    return { text, found: Int32Array.from(features(text), (feature) => this.#number(feature)) };
+  }
+
+  /** @param {number} feature */
+  #number(feature) {
+    const known = this.#numbers.get(feature);
+    if (known !== undefined) return known;
+    this.#numbers.set(feature, this.rows.length);
+    return this.rows.push(placeOf(this.index, feature)) - 1;
+  }
+}
+
+/** What the features of a growing text add up to. */
+class Count {
+  #known;
+  #seen;
+  #size = 0;
+
+  /** @param {Features} known */
+  constructor(known) {
+    this.#known = known;
+    this.#seen = new Uint8Array(known.rows.length);
+    this.scores = new Int32Array(known.index.about.playbooks.length + 1);
+  }
+
+  /** @param {Part[]} said */
+  add(...said) {
+    const { rows, index } = this.#known;
+    if (this.#seen.length < rows.length) this.#grow(rows.length);
+    for (const { found } of said) {
+      for (const feature of found) {
+        if (this.#seen[feature]) continue;
+        this.#seen[feature] = 1;
+        this.#size += 1;
+        const row = rows[feature];
+        const end = row < 0 ? 0 : index.starts[row + 1];
+        for (let i = row < 0 ? 0 : index.starts[row]; i < end; i++) {
+          this.scores[index.classes[i]] += index.values[i];
+        }
+      }
     }
     return this;
   }
 
+  /** @param {number} length */
+  #grow(length) {
+    const seen = new Uint8Array(length);
+    seen.set(this.#seen);
+    this.#seen = seen;
+  }
+
   /** How well each playbook fits, or each of those at some places. @param {number[]} [places] */
   fits(places) {
-    const none = this.scores[this.scores.length - 1];
-    const root = Math.sqrt(this.#seen.size + EASE);
-    const wanted = places ?? Array.from(this.scores.subarray(0, -1).keys());
-    return Float64Array.from(wanted, (place) => (this.scores[place] - none) / root);
+    const last = this.scores.length - 1;
+    const root = Math.sqrt(this.#size + EASE);
+    const found = new Float64Array(places?.length ?? last);
+    for (let i = 0; i < found.length; i++) {
+      found[i] = (this.scores[places ? places[i] : i] - this.scores[last]) / root;
+    }
+    return found;
   }
 }
 

@@ -9,6 +9,9 @@ const SIGN = new RegExp(`^[${SIGNS}]`);
 const ARABIC = /** @type {Record<string, string>} */ ({ أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" });
 const ARTICLES = ["وال", "بال", "كال", "فال", "لل", "ال"];
 const PART = 4;
+const KNOWN = 20_000;
+/** @type {Map<string, number[]>} */
+const known = new Map();
 
 /** The text without capitals, accents and characters nobody sees. @param {string} text */
 export function plain(text) {
@@ -20,8 +23,6 @@ export function plain(text) {
 export function features(text) {
   /** @type {Set<number>} */
   const found = new Set();
-  /** @type {Set<string>} */
-  const seen = new Set();
   let before = "";
   for (const [run] of plain(text).matchAll(RUN)) {
     if (SIGN.test(run)) {
@@ -32,12 +33,19 @@ export function features(text) {
     const word = wordOf(run);
     if (before) found.add(number("b", `${before} ${word}`));
     before = word;
-    if (seen.has(word)) continue;
-    seen.add(word);
-    found.add(number("w", word));
-    if ([...word].length < PART) continue;
-    pieces(`^${word}$`, PART, (piece) => found.add(number("g", piece)));
+    for (const feature of ofWord(word)) found.add(feature);
   }
+  return found;
+}
+
+/** What a word alone gives; tickets say the same words again and again. @param {string} word */
+function ofWord(word) {
+  const cached = known.get(word);
+  if (cached) return cached;
+  const found = [number("w", word)];
+  if ([...word].length >= PART) pieces(`^${word}$`, PART, (piece) => found.push(number("g", piece)));
+  if (known.size > KNOWN) known.clear();
+  known.set(word, found);
   return found;
 }
 

@@ -21,6 +21,7 @@ FIT = 1.65  # below, no playbook fits
 # than it fits the other's.
 ASKS_FIT, ASKS_APART = 2.75, 2.5
 _LIKELY = 50  # playbooks that parts of a ticket are looked at for
+_CUTS = 2  # so a ticket asks four things at most
 _EASE = 3  # a word or two say little, however well they fit
 
 
@@ -62,8 +63,8 @@ def _ranking(index: Index, text: str) -> Ranking:
         return Ranking()
     said = parts(text)
     likely = _agreed(index, whole, order[:_LIKELY], said)
-    asked = _questions(index, said, likely)
-    ofs = [_Count(index).add(question).fits(likely) for question in asked]
+    asked = _questions(index, said, likely, _CUTS)
+    ofs = [_Count(index).add(*question).fits(likely) for question in asked]
     winners = list(dict.fromkeys([0, *(_best(of) for of in ofs)]))[:MOST]
     several = len(winners) > 1
     others = [n for n in range(len(likely)) if n not in winners][: MOST - len(winners)]
@@ -74,7 +75,7 @@ def _ranking(index: Index, text: str) -> Ranking:
         Answer(
             names[likely[n]],
             fits[likely[n]],
-            asked[_best([of[n] for of in ofs])] if several else "",
+            "\n".join(asked[_best([of[n] for of in ofs])]) if several else "",
         )
         for n in shown
     )
@@ -94,8 +95,10 @@ def _agreed(index: Index, whole: _Count, likely: list[int], said: list[str]) -> 
     return sorted(likely, key=lambda place: (-totals[place], place))
 
 
-def _questions(index: Index, said: list[str], likely: list[int]) -> list[str]:
-    """A ticket's parts joined to stretches that each ask for something else."""
+def _questions(index: Index, said: list[str], likely: list[int], cuts: int) -> list[list[str]]:
+    """A ticket's parts in stretches that each ask for something else, each cut so often at most."""
+    if not cuts:
+        return [said]
     before = _stretches(index, said, likely)
     after = _stretches(index, said[::-1], likely)[::-1]
     cut, most = 0, 0.0
@@ -108,8 +111,11 @@ def _questions(index: Index, said: list[str], likely: list[int]) -> list[str]:
         if clear and fit + apart > most:
             cut, most = place, fit + apart
     if not cut:
-        return ["\n".join(said)]
-    return [*_questions(index, said[:cut], likely), *_questions(index, said[cut:], likely)]
+        return [said]
+    return [
+        *_questions(index, said[:cut], likely, cuts - 1),
+        *_questions(index, said[cut:], likely, cuts - 1),
+    ]
 
 
 def _stretches(index: Index, said: list[str], likely: list[int]) -> list[list[float]]:
@@ -131,12 +137,13 @@ class _Count:
         self.seen: set[int] = set()
         self.scores = [0] * (len(index.about["playbooks"]) + 1)
 
-    def add(self, text: str) -> _Count:
-        new = features(text) - self.seen
-        self.seen |= new
-        for feature in new:
-            for place, value in self.index.weights.get(feature, {}).items():
-                self.scores[place] += value
+    def add(self, *texts: str) -> _Count:
+        for text in texts:
+            new = features(text) - self.seen
+            self.seen |= new
+            for feature in new:
+                for place, value in self.index.weights.get(feature, {}).items():
+                    self.scores[place] += value
         return self
 
     def fits(self, places: Sequence[int] | None = None) -> list[float]:
