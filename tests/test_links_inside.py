@@ -102,15 +102,16 @@ did you mean "#replies"?
 """
 
 
+@pytest.mark.parametrize("address", ["", "https://example.com/below/a/path/"])
 def test_every_broken_link_of_a_page_is_told_at_its_line_with_what_was_meant(
-    tmp_path: Path,
+    tmp_path: Path, address: str
 ) -> None:
     folder = small(tmp_path)
     page = folder / "docs" / "shop" / "parcel-late.md"
     (page.parent / "picture.png").write_bytes(b"")
     text = page.read_text(encoding="utf-8")
     page.write_text(text + WRITTEN, encoding="utf-8")
-    done = macros("site", cwd=folder)
+    done = macros("site", cwd=folder, SITE_URL=address)
     assert done.returncode == 1
     path, before = "docs/shop/parcel-late.md", text.count("\n")
     expected = SAID.replace("{}:", "{}+").replace("{}", path)

@@ -28,11 +28,15 @@ class Broken:
     target: str = ""
 
 
-def broken(site: Site, address: str = "http://localhost/") -> list[Broken]:
+ANYWHERE = "http://localhost/"
+
+
+def broken(site: Site, address: str | None = None) -> list[Broken]:
     """Every link within a built site that leads nowhere, sorted.
 
-    `address` is the one the site is built for: links to it are links within.
+    `address` is the one the site is built for, if it is known: links to it are links within.
     """
+    address = address or ANYWHERE
     return sorted(found for page in site.linking() for found in _of_page(site, page, address))
 
 

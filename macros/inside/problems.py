@@ -20,7 +20,7 @@ _FILE = re.compile(r"\.(?!md\b|html\b)\w+$")
 _MAKERS = ("overrides", "macros")
 
 
-def broken_links(library: Library, root: Path, folder: Path, address: str) -> list[Problem]:
+def broken_links(library: Library, root: Path, folder: Path, address: str | None) -> list[Problem]:
     """Every broken link of the site built in `folder`, where the project below `root` has it."""
     finder = _Finder(library, root, Site(folder))
     found = {p for link in broken(finder.site, address) for p in finder.problems(link)}
