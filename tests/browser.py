@@ -9,7 +9,10 @@ import sys
 from collections.abc import Iterator
 from typing import TypeAlias
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Headless shells first: they open a page in a quarter of the time of a browser with windows.
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+WINDOWED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = SHELLS + WINDOWED
 
 Command: TypeAlias = tuple[str, ...]
 
@@ -21,7 +24,7 @@ with sync_playwright() as playwright:
 """
 _HELP = f"""\
 The tests need Chromium or Chrome. Any of these brings it:
-    apt-get install chromium
+    apt-get install chromium-headless-shell
     {sys.executable} -m playwright install --with-deps chromium
     BROWSER_PATH=/path/to/chrome make test"""
 
@@ -76,8 +79,9 @@ def _ways() -> Iterator[tuple[Command, ...]]:
     if rights is not None:
         if shutil.which("apt-get"):
             apt = (*rights, "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120")
-            install = (*apt, "install", "-y", "--no-install-recommends", "chromium")
-            yield (*apt, "update"), install
+            install = (*apt, "install", "-y", "--no-install-recommends")
+            yield (*apt, "update"), (*install, SHELLS[0])
+            yield ((*install, WINDOWED[0]),)
         yield ((*_PLAYWRIGHT, "--with-deps", "chromium"),)
     yield ((*_PLAYWRIGHT, "chromium"),)
 

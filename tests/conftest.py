@@ -25,8 +25,14 @@ from tests.browser import executable
 ROOT = Path(__file__).parent.parent
 SHOP = ROOT / "tests" / "shop"
 TODAY = "2026-11-22"
-# Without these a browser on a machine without a network keeps knocking on its maker's door.
-QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+QUIET = (
+    "--no-sandbox",
+    # Without these a browser on a machine without a network keeps knocking on its maker's door.
+    "--disable-background-networking",
+    "--disable-component-update",
+    # A browser with windows makes ready two address bars a window: as much work as the page.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,HttpsUpgrades,PaintHolding",
+)
 
 
 def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

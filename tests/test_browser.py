@@ -94,13 +94,14 @@ def test_what_playwright_downloaded_is_found(programs: Path) -> None:
     assert find(programs).stdout == f"{downloaded}\n"
 
 
-def test_apt_installs_what_is_missing(programs: Path) -> None:
+@pytest.mark.parametrize("package", ["chromium-headless-shell", "chromium"])
+def test_apt_installs_what_it_has(programs: Path, package: str) -> None:
     add(programs.parent / "spare", CHROMIUM)
     add(programs / "sudo", 'shift; "$@"')
-    target = programs / "chromium"
+    target = programs / package
+    link = f"/bin/ln -s {programs.parent}/spare {target}"
     add(
-        programs / "apt-get",
-        f'case "$*" in *" install "*) /bin/ln -s {programs.parent}/spare {target};; esac',
+        programs / "apt-get", f'case "$*" in *" {package}") {link};; *update) ;; *) exit 100;; esac'
     )
     found = find(programs)
     assert (found.returncode, found.stdout) == (0, f"{target}\n")
@@ -113,7 +114,7 @@ def test_where_nothing_works_the_message_says_what_would(programs: Path) -> None
     assert (found.returncode, found.stdout) == (1, "")
     assert found.stderr.endswith(
         "The tests need Chromium or Chrome. Any of these brings it:\n"
-        "    apt-get install chromium\n"
+        "    apt-get install chromium-headless-shell\n"
         f"    {sys.executable} -m playwright install --with-deps chromium\n"
         "    BROWSER_PATH=/path/to/chrome make test\n"
     )

@@ -262,7 +262,7 @@ def test_the_desk_works_without_a_network(shop: Served, browser: Browser) -> Non
     context = browser.new_context()
     visit = context.new_page()
     visit.goto(shop.url)
-    visit.evaluate("navigator.serviceWorker.ready")
+    visit.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
     visit.close()
     context.set_offline(True)
     page = context.new_page()

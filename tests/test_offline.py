@@ -42,8 +42,14 @@ def visit(visitor: BrowserContext, url: str) -> Page:
     """Open a page and wait until everything is kept."""
     page = visitor.new_page()
     page.goto(url)
-    page.evaluate("navigator.serviceWorker.ready")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
     return page
+
+
+def reload(page: Page) -> None:
+    """Load anew, as F5 does; the page may be about to do so by itself."""
+    with page.expect_event("load"):
+        page.evaluate("location.reload()")
 
 
 def rebuild(folder: Path, server: Served, words: str) -> None:
@@ -87,13 +93,13 @@ def test_a_new_build_takes_over_at_the_next_load_of_the_only_tab(
     folder: Path, served_shop: Served, visitor: BrowserContext
 ) -> None:
     page = visit(visitor, served_shop.url + LATE)
-    page.reload()
+    reload(page)
     rebuild(folder, served_shop, "It is newer.")
-    page.reload()  # the browser notices the new worker
+    reload(page)  # the browser notices the new worker
     page.wait_for_function(WAITING)
     for _ in range(5):  # the document before a reload counts as a tab for a while
         page.wait_for_timeout(1500)
-        page.reload()
+        reload(page)
         page.wait_for_timeout(500)
         if page.get_by_text("It is newer.").count():
             break
@@ -105,13 +111,13 @@ def test_with_another_tab_open_the_old_build_stays_until_the_agent_updates(
     folder: Path, served_shop: Served, visitor: BrowserContext
 ) -> None:
     page = visit(visitor, served_shop.url + LATE)
-    page.reload()
+    reload(page)
     other = visitor.new_page()
     other.goto(served_shop.url)
     rebuild(folder, served_shop, "It is newer.")
-    page.reload()
+    reload(page)
     page.wait_for_function(WAITING)
-    page.reload()
+    reload(page)
     expect(page.locator(".summary")).to_have_text("The parcel has not come.")
     page.get_by_role("button", name="Update", exact=True).click()
     expect(page.locator(".summary")).to_have_text("It is newer.")
@@ -130,10 +136,10 @@ def test_the_worker_of_make_serve_takes_itself_away(
             re.sub('name="build" content="[^"]+"', 'name="build" content="serve"', text)
         )
     (folder / "site" / "sw.js").write_text(UNREGISTER, encoding="utf-8")
-    page.reload()
+    reload(page)
     page.wait_for_function("caches.keys().then(names => names.length === 0)")
     page.wait_for_function(GONE)
-    page.reload()
+    reload(page)
     expect(page.get_by_role("link", name="A parcel is late", exact=True)).to_be_visible()
     page.wait_for_function(GONE)
 

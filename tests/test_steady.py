@@ -25,6 +25,13 @@ def change_pages(page: Page, url: str, times: int) -> None:
         page.wait_for_function("document.querySelector('article').children.length > 1")
 
 
+def awake(page: Page) -> None:
+    """Wait until the elements of the page are there and have shown what they show."""
+    expect(page.locator("check-list [aria-current=step]")).to_be_visible()
+    expect(page.locator("reply-card .choice").first).to_be_visible()
+    expect(page.locator("answer-tray")).to_be_attached()
+
+
 # Material leaves about three listeners a page behind by itself, so ours are counted: all that
 # elements add are bound to a signal, and are gone once it is aborted.
 COUNT = """window.listeners = 0;
@@ -46,9 +53,11 @@ def test_two_hundred_page_changes_leave_no_listener_behind_and_everything_works(
     page.evaluate("window.stayed = true")
     # Once around first: elements are loaded when a page first has them.
     change_pages(page, shop.url, len(PATHS) + 1)
+    awake(page)
     before = page.evaluate("window.listeners")
     assert before > 10
     change_pages(page, shop.url, 201)
+    awake(page)
     assert page.evaluate("window.listeners") == before
     expect(page.get_by_role("heading", level=1)).to_have_text("A parcel is late")
     page.keyboard.press("n")

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 Clipboard = Callable[[Page], dict[str, str]]
 LATE = "shop/parcel-late/"
+VARIANTS = "**/replies/shop/wait.json"
 ODD = "<img src=x onerror=alert(1)> [[order_number]] $& 'a' \"b\" 🙂 שלום"
 
 
@@ -95,6 +96,38 @@ def test_what_does_not_fit_its_pattern_warns_and_is_copied(shop: Served, page: P
     expect(field).to_have_accessible_description("This looks different from what is usual here.")
     expect(field).not_to_have_attribute("aria-invalid", "true")
     copy(page)
+
+
+def test_a_language_that_cannot_be_loaded_is_said_and_stays_chosen(
+    shop: Served, page: Page
+) -> None:
+    page.goto(shop.url + LATE)
+    page.route(VARIANTS, lambda route: route.fulfill(body="not JSON"))
+    language = card(page).get_by_label("Language", exact=True)
+    language.select_option("es")
+    status = card(page).get_by_role("status")
+    expect(status).to_have_text(re.compile("could not be loaded. The reply is in English"))
+    expect(language).to_have_value("en")
+    card(page).get_by_label("Order number", exact=True).fill("4711")
+    message = card(page).locator(".reply__message")
+    expect(message).to_contain_text("Order 4711")
+    page.unroute(VARIANTS)
+    page.reload()
+    expect(language).to_have_value("es")
+    expect(message).to_contain_text("El pedido 4711")
+
+
+def test_a_language_that_could_not_be_loaded_can_be_chosen_again(shop: Served, page: Page) -> None:
+    page.goto(shop.url + LATE)
+    page.route(VARIANTS, lambda route: route.fulfill(body="not JSON"))
+    language = card(page).get_by_label("Language", exact=True)
+    status = card(page).get_by_role("status")
+    language.select_option("es")
+    expect(status).not_to_be_empty()
+    page.unroute(VARIANTS)
+    language.select_option("es")
+    expect(card(page).locator(".reply__message")).to_contain_text("El pedido")
+    expect(status).to_be_empty()
 
 
 def test_language_and_channel_hold_for_the_ticket(

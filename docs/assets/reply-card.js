@@ -16,6 +16,7 @@ import { ticket } from "./ticket.js";
  *   defaults: Record<string, string>}} Variant
  */
 
+const UNLOADED = "This language could not be loaded. The reply is in English; choose again to retry.";
 const REFUSED = "The browser does not let this page copy. Select the message and copy it by hand.";
 
 export class ReplyCard extends HTMLElement {
@@ -25,6 +26,8 @@ export class ReplyCard extends HTMLElement {
   #variants = {};
   /** @type {Frames} */
   #frames = {};
+  /** True once the other languages could not be had, until one is chosen again. */
+  #unloaded = false;
 
   connectedCallback() {
     const shared = document.querySelector("reply-frames");
@@ -76,6 +79,7 @@ export class ReplyCard extends HTMLElement {
   /** @param {EventTarget | null} control */
   #chosen(control) {
     if (!(control instanceof HTMLSelectElement) || !control.dataset.choice) return;
+    this.#unloaded = false;
     ticket.update({ [control.dataset.choice]: control.value });
   }
 
@@ -106,25 +110,24 @@ export class ReplyCard extends HTMLElement {
     return this.querySelector(`select[data-choice=${choice}]`);
   }
 
-  /** The reply in the chosen language; other languages than English are loaded once. */
+  /**
+   * The reply in the chosen language, in English when that one cannot be had. Other languages are
+   * loaded once. The choice stays: a page that is left while it loads has not lost it.
+   */
   async #variant() {
     const language = this.#language;
-    if (!this.#variants[language]) {
+    if (!this.#variants[language] && !this.#unloaded) await this.#load();
+    const had = this.#variants[language] ? language : "en";
+    return { language: had, ...this.#variants[had] };
+  }
+
+  async #load() {
+    try {
       const response = await fetch(new URL(`../replies/${this.name}.json`, import.meta.url));
       if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
       this.#variants = { ...(await response.json()), en: this.#variants.en };
-    }
-    return { language, ...this.#variants[language] };
-  }
-
-  /** The chosen variant; English, said openly, when the chosen one cannot be had. */
-  async #load() {
-    try {
-      return await this.#variant();
     } catch {
-      ticket.update({ language: null });
-      this.#status("This language could not be loaded. The reply is in English.");
-      return this.#variant();
+      this.#unloaded = true;
     }
   }
 
@@ -147,10 +150,12 @@ export class ReplyCard extends HTMLElement {
   }
 
   async #show() {
+    const wanted = this.#language;
     this.#status("");
-    const variant = await this.#load();
+    const variant = await this.#variant();
     const message = this.querySelector(".reply__message");
-    if (!message || variant.language !== this.#language) return;
+    if (!message || wanted !== this.#language) return;
+    if (variant.language !== wanted) this.#status(UNLOADED);
     this.#showChoices(variant.language);
     const values = this.#values(variant);
     message.innerHTML = replaceBlanks(within(this.#frame(variant), variant).html, (name) => {
@@ -168,9 +173,10 @@ export class ReplyCard extends HTMLElement {
     if (languages) languages.value = language;
     if (channels) channels.value = this.#channel;
     const wanted = ticket.state.language ?? "en";
+    const written = wanted === this.#language;
     const note = this.querySelector(".reply__fallback");
     const name = new Intl.DisplayNames(["en"], { type: "language" }).of(wanted);
-    if (note) note.textContent = wanted === language ? "" : `Not written in ${name}: this is English.`;
+    if (note) note.textContent = written ? "" : `Not written in ${name}: this is English.`;
   }
 
   #star() {
@@ -193,7 +199,7 @@ export class ReplyCard extends HTMLElement {
 
   /** @param {{plain: boolean}} how */
   async #copy({ plain }) {
-    const variant = await this.#load();
+    const variant = await this.#variant();
     const template = within(this.#frame(variant), variant);
     const values = this.#values(variant);
     if (this.#stillBlank(template.text, values)) {
@@ -208,7 +214,7 @@ export class ReplyCard extends HTMLElement {
   }
 
   async #add() {
-    const variant = await this.#load();
+    const variant = await this.#variant();
     const values = this.#values(variant);
     if (this.#stillBlank(variant.text, values)) {
       this.#status("Not added: something is still blank.");
