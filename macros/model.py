@@ -230,7 +230,8 @@ class Library:
     """All of it.
 
     `ledger` says how each official address was when it was last tried. `asks` are the further ones
-    of snippets/asks/, by playbook, those that fit none under NONE. `published` are the names of
+    of snippets/asks/, by playbook, those that fit none under NONE, and
+    what customers write around any question under AROUND. `published` are the names of
     snippets/published.txt, None where there is no such file. `names` has, by kind, also the names
     of files that could not be read; `orphans` are the translations, by name and path, whose English
     file does not exist.
@@ -275,3 +276,4 @@ class Library:
 
 NO_PRODUCTS = frozenset({"assets", "contributing"})
 NONE = "none"
+AROUND = "around"

@@ -9,7 +9,7 @@ import pytest
 
 from macros.desk.build import CACHE, build
 from macros.desk.index import Index, pack, unpack
-from macros.desk.measure import SETS, cases, dropped, figures, known, tickets
+from macros.desk.measure import SETS, cases, dropped, figures, known, letters, tickets
 from macros.desk.rank import Ranking, rank
 from macros.desk.ticket import parts, read
 from macros.desk.words import features, plain
@@ -41,10 +41,11 @@ def index() -> Index:
 
 
 def texts() -> list[str]:
-    """Every ticket, some pairs of them, and odd ones."""
+    """Every ticket, alone and in a letter, some pairs of them, and odd ones."""
     single = [ticket["text"] for name in SETS for ticket in tickets(ROOT, name)]
+    inside = [ticket["text"] for name in SETS for ticket in letters(ROOT, name)]
     pairs = [f"{one}\n{other}" for one, other in zip(single, single[7:107], strict=False)]
-    return [*single, *pairs, *ODD]
+    return [*single, *inside, *pairs, *ODD]
 
 
 def as_data(ranking: Ranking) -> list[object]:
@@ -65,7 +66,8 @@ def test_nothing_the_desk_was_good_at_got_worse(index: Index) -> None:
     before = known(ROOT)
     assert set(before) == set(SETS)
     for name in SETS:
-        now = figures(cases(index, tickets(ROOT, name)))
+        now = figures(cases(index, [*tickets(ROOT, name), *letters(ROOT, name)]))
+        assert set(now) == set(before[name])
         assert dropped(now, before[name]) == []
 
 
@@ -187,3 +189,40 @@ def test_the_index_of_fifty_playbooks_stays_small(site: Path) -> None:
     size = (site / files["index"]).stat().st_size
     assert files["bytes"] == size
     assert 0 < size <= 120_000
+
+
+LETTER = """Dear support,
+
+I am new here and my colleague who knew all this has left. {}
+
+I attach a screenshot. Please answer today, this is urgent for us!!
+
+Many thanks,
+Ines
+Office manager, example.com"""
+
+
+@pytest.mark.parametrize(
+    ("question", "playbook"),
+    [
+        ("we have to move a domain to our other account", "domain/transfer-between-accounts"),
+        ("The Activate Now button of Direct Mail does nothing", "direct-mail/cannot-activate"),
+        ("how do i get an invoice with our company name", "billing/invoice"),
+    ],
+)
+def test_what_stands_around_a_question_is_passed_over(
+    index: Index, question: str, playbook: str
+) -> None:
+    found = rank(index, LETTER.format(question)).answers
+    assert found[0].playbook == playbook == rank(index, question).answers[0].playbook
+
+
+def test_a_letter_that_asks_nothing_fits_no_playbook(index: Index) -> None:
+    assert rank(index, LETTER.format("")) == Ranking()
+
+
+def test_where_nothing_is_known_of_letters_every_part_counts(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    index = unpack(build(load(folder)[0], folder / CACHE))
+    assert index.about["tells"] is None
+    assert rank(index, "Hello. where is my parcel").answers[0].playbook == "shop/parcel-late"

@@ -25,12 +25,25 @@ export function rank(index, text) {
 /** @param {Index} index @param {string} text @returns {Ranking} */
 function rankingOf(index, text) {
   const known = new Features(index);
-  const whole = new Count(known).add(known.part(text));
+  const said = parts(text, index.about.ticket).map((one) => known.part(one));
+  const told = telling(known, said);
+  const [all, left] = [said, told].map((some) => new Count(known).add(...some));
+  const { fit, told_fit, clearer } = index.about;
+  const enough = left.fit >= told_fit && (all.fit < fit || left.fit >= all.fit + clearer);
+  if (enough) return { ...fitting(known, left, told, told_fit), text };
+  if (all.fit >= fit) return { ...fitting(known, all, said, fit), text };
+  return { answers: [], several: false, text };
+}
+
+/**
+ * @param {Features} known
+ * @param {Count} whole
+ * @param {Part[]} said
+ * @param {number} fit  What it takes at least.
+ */
+function fitting(known, whole, said, fit) {
   const fits = whole.fits();
   const order = Array.from(fits.keys()).sort((a, b) => fits[b] - fits[a] || a - b);
-  const { fit, ticket } = index.about;
-  if (!order.length || fits[order[0]] < fit) return { answers: [], several: false, text };
-  const said = parts(text, ticket).map((one) => known.part(one));
   const likely = agreed(known, whole, order.slice(0, LIKELY), said);
   const asked = questions(known, said, likely, CUTS);
   const ofs = asked.map((question) => new Count(known).add(...question).fits(likely));
@@ -44,7 +57,17 @@ function rankingOf(index, text) {
       const own = several ? asked[best(ofs.map((of) => of[n]))] : [];
       return { place: likely[n], fit: fits[likely[n]], part: own.map((one) => one.text).join("\n") };
     });
-  return { answers, several, text };
+  return { answers, several };
+}
+
+/**
+ * The parts that say what a ticket is about, without what only stands around a question.
+ * @param {Features} known
+ * @param {Part[]} said
+ */
+function telling(known, said) {
+  const { tells } = known.index.about;
+  return said.filter((one) => tells !== null && new Count(known).add(one).told > tells);
 }
 
 /**
@@ -146,7 +169,9 @@ class Count {
   constructor(known) {
     this.#known = known;
     this.#seen = new Uint8Array(known.rows.length);
-    this.scores = new Int32Array(known.index.about.playbooks.length + 1);
+    // Of the playbooks, of none of them, and of what stands around a question.
+    this.playbooks = known.index.about.playbooks.length;
+    this.scores = new Int32Array(this.playbooks + 2);
   }
 
   /** @param {Part[]} said */
@@ -177,13 +202,23 @@ class Count {
 
   /** How well each playbook fits, or each of those at some places. @param {number[]} [places] */
   fits(places) {
-    const last = this.scores.length - 1;
+    const none = this.scores[this.playbooks];
     const root = Math.sqrt(this.#size + EASE);
-    const found = new Float64Array(places?.length ?? last);
+    const found = new Float64Array(places?.length ?? this.playbooks);
     for (let i = 0; i < found.length; i++) {
-      found[i] = (this.scores[places ? places[i] : i] - this.scores[last]) / root;
+      found[i] = (this.scores[places ? places[i] : i] - none) / root;
     }
     return found;
+  }
+
+  /** How well the best playbook fits, 0 where there is none. */
+  get fit() {
+    return this.fits().reduce((most, one) => Math.max(most, one), this.playbooks ? -Infinity : 0);
+  }
+
+  /** How much more speaks for anything than for standing around a question. */
+  get told() {
+    return Math.max(...this.scores.subarray(0, -1)) - this.scores[this.playbooks + 1];
   }
 }
 

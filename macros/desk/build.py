@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.desk import rank, ticket, words
-from macros.desk.index import Index, pack, unpack
-from macros.model import NONE, Library, Playbook
+from macros.desk.index import Index, Weights, pack, unpack
+from macros.model import AROUND, NONE, Library, Playbook
 
 SCHEMA = 1
 CACHE = ".cache/desk"  # relative to the project's root
@@ -33,7 +33,8 @@ def desk_playbooks(library: Library) -> list[Playbook]:
 def build(library: Library, cache: Path) -> bytes:
     """The desk's index as a file; what was learnt is kept in the folder `cache`."""
     playbooks = desk_playbooks(library)
-    return pack(Index(_about(library, playbooks), _learnt(library, playbooks, cache)))
+    weights = _learnt(library, playbooks, cache)
+    return pack(Index(_about(library, playbooks, weights), weights))
 
 
 def contents(index: Path) -> dict[str, Any]:
@@ -41,15 +42,19 @@ def contents(index: Path) -> dict[str, Any]:
     return {"schema": SCHEMA, "index": index.name, "bytes": index.stat().st_size}
 
 
-def _learnt(library: Library, playbooks: list[Playbook], cache: Path) -> Any:
+def _learnt(library: Library, playbooks: list[Playbook], cache: Path) -> Weights:
     asks = list(_asks(library, playbooks))
-    file = cache / f"{_key(asks)}.bin"
+    around = [str(line) for line in library.asks.get(AROUND, ())]
+    file = cache / f"{_key(asks, around)}.bin"
     if file.is_file():
         return unpack(file.read_bytes()).weights
     # Here, not above: a second's worth of libraries that most commands have no use for.
-    from macros.desk.learn import learn  # noqa: PLC0415
+    from macros.desk.learn import MOST_CLASSES, learn, learn_around  # noqa: PLC0415
 
     weights = learn(asks, len(playbooks) + 1)
+    if len(playbooks) < MOST_CLASSES:
+        for feature, value in learn_around([ask for _, ask in asks], around).items():
+            weights.setdefault(feature, {})[len(playbooks) + 1] = value
     _keep(file, pack(Index({}, weights)))
     return weights
 
@@ -65,9 +70,9 @@ def _keep(file: Path, data: bytes) -> None:
         old.unlink(missing_ok=True)
 
 
-def _key(asks: list[tuple[int, str]]) -> str:
+def _key(asks: list[tuple[int, str]], around: list[str]) -> str:
     """What the weights are learnt from and by."""
-    digest = hashlib.sha256(json.dumps(asks).encode())
+    digest = hashlib.sha256(json.dumps([asks, around]).encode())
     for name in ("learn.py", "words.py"):
         digest.update(Path(words.__file__).with_name(name).read_bytes())
     return digest.hexdigest()[:16]
@@ -87,11 +92,15 @@ def _asks(library: Library, playbooks: list[Playbook]) -> Iterator[tuple[int, st
         yield len(playbooks), str(ask)
 
 
-def _about(library: Library, playbooks: list[Playbook]) -> dict[str, Any]:
+def _about(library: Library, playbooks: list[Playbook], weights: Weights) -> dict[str, Any]:
+    around = any(len(playbooks) + 1 in of for of in weights.values())
     places = {playbook.name: place for place, playbook in enumerate(playbooks)}
     return {
         "schema": SCHEMA,
         "fit": rank.FIT,
+        "tells": rank.TELLS if around else None,
+        "told_fit": rank.TOLD_FIT,
+        "clearer": rank.CLEARER,
         "asks_fit": rank.ASKS_FIT,
         "asks_apart": rank.ASKS_APART,
         "playbooks": [[book.name, book.page.title, book.page.summary] for book in playbooks],

@@ -10,43 +10,64 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
-from macros.desk.index import Weights
 from macros.desk.words import features, terms
 
 MOST_CLASSES = 150
-KEPT, KEPT_OF_MANY = 1500, 40  # features of a class
+KEPT, KEPT_AROUND, KEPT_OF_MANY = 1500, 3000, 40  # features of a class
 ALL_KEPT = 63_000  # of all classes: what a page may download
 LEVELS = 6  # weights from -6 to 6: more bits made nothing better
 _MANY = 2000  # asks, from which on what stands in a single one is chance
 _COST = 2
+Learnt: TypeAlias = dict[int, dict[int, int]]  # weights by feature and class
 
 
-def learn(asks: Sequence[tuple[int, str]], classes: int) -> Weights:
+def learn(asks: Sequence[tuple[int, str]], classes: int) -> Learnt:
     """Weights by feature and class from asks, each with its class from 0 to `classes` - 1.
 
     The same asks in the same order give the same weights on the same machine.
     """
     many = classes > MOST_CLASSES
     found = [terms(text) if many else features(text) for _, text in asks]
-    counted = Counter(feature for some in found for feature in some)
-    fewest = 1 if many or len(asks) < _MANY else 2
-    kept = sorted(feature for feature, count in counted.items() if count >= fewest)
+    kept, rarity = _kept(found, 1 if many or len(asks) < _MANY else 2)
     if not kept:
         return {}
     matrix = _matrix(found, {feature: column for column, feature in enumerate(kept)})
-    rarity = np.log((1 + len(asks)) / (1 + np.array([counted[feature] for feature in kept]))) + 1
     labels = np.array([label for label, _ in asks])
     if many or len(set(labels)) < 2:
         return _whole(_vocabularies(matrix, rarity, labels, classes), kept)
     rows = normalize(matrix.multiply(rarity).tocsr())
     return _whole(_machines(rows, labels, classes).multiply(rarity).tocsr(), kept)
+
+
+def learn_around(asks: Sequence[str], around: Sequence[str]) -> dict[int, int]:
+    """How much each feature speaks for what stands around a question, against all that is asked.
+
+    It is learnt apart, so that no playbook loses a word that people also write around a question.
+    """
+    found = [features(text) for text in (*asks, *around)]
+    kept, rarity = _kept(found, 2)
+    if not kept or not asks or not around:
+        return {}
+    matrix = _matrix(found, {feature: column for column, feature in enumerate(kept)})
+    rows = normalize(matrix.multiply(rarity).tocsr())
+    mine = np.arange(len(found)) >= len(asks)
+    weights = _sparing(rows, rows.tocsc(), mine, KEPT_AROUND)
+    whole = _whole(csr_matrix(weights * rarity), kept)
+    return {feature: of[0] for feature, of in whole.items()}
+
+
+def _kept(found: Sequence[set[int]], fewest: int) -> tuple[list[int], Any]:
+    """The features that so many texts have, in order, and how rare each is."""
+    counted = Counter(feature for some in found for feature in some)
+    kept = sorted(feature for feature, count in counted.items() if count >= fewest)
+    return kept, np.log((1 + len(found)) / (1 + np.array([counted[f] for f in kept]))) + 1
 
 
 def _matrix(found: Sequence[set[int]], columns: dict[int, int]) -> Any:
@@ -62,11 +83,17 @@ def _machines(rows: Any, labels: Any, classes: int) -> Any:
     kept = min(KEPT, ALL_KEPT // classes)
     weights = np.zeros((classes, rows.shape[1]))
     for label in present:
-        mine = labels == label
-        first = _machine(rows, mine)
-        chosen = np.sort(np.argsort(-np.abs(first), kind="stable")[:kept])
-        weights[label, chosen] = _machine(columns[:, chosen].tocsr(), mine)
+        weights[label] = _sparing(rows, columns, labels == label, kept)
     return csr_matrix(weights)
+
+
+def _sparing(rows: Any, columns: Any, mine: Any, kept: int) -> Any:
+    """The weights of a machine that uses so many features at most."""
+    first = _machine(rows, mine)
+    chosen = np.sort(np.argsort(-np.abs(first), kind="stable")[:kept])
+    weights = np.zeros(rows.shape[1])
+    weights[chosen] = _machine(columns[:, chosen].tocsr(), mine)
+    return weights
 
 
 def _machine(rows: Any, mine: Any) -> Any:
@@ -86,7 +113,7 @@ def _vocabularies(matrix: Any, rarity: Any, labels: Any, classes: int) -> Any:
     return weights
 
 
-def _whole(weights: Any, kept: Sequence[int]) -> Weights:
+def _whole(weights: Any, kept: Sequence[int]) -> Learnt:
     """The weights as whole numbers of few levels; what becomes nothing is left out."""
     values = weights.tocoo()
     if not values.nnz:

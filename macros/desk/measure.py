@@ -2,17 +2,18 @@
 
 `tests/tickets/` has one file to tune on and one that is only reported, by other hands. Kinds are
 `plain` (ordinary messy English), `described` (no product words), `languages` and `nothing`, whose
-tickets belong to no playbook. `figures.json` beside them has what was reached before.
+tickets belong to no playbook. `around.yml` has what people write around their question, so each
+ticket is tried once more inside a letter. `figures.json` has what was reached before.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import yaml
 
@@ -21,9 +22,16 @@ from macros.desk.rank import rank
 from macros.model import NONE
 
 FOLDER = "tests/tickets"
-FIGURES = f"{FOLDER}/figures.json"
+FIGURES, AROUND = f"{FOLDER}/figures.json", f"{FOLDER}/around.yml"
 SETS = ("tune", "report")
-KINDS = ("plain", "described", "languages", "nothing")
+GOOD = ("plain", "described", "languages")
+LETTERS = ("letters", "empty letters")  # tickets inside letters, and those that belong nowhere
+_REFUSED = {
+    "nothing": ("nothing",),
+    "good": GOOD,
+    "empty letters": LETTERS[1:],
+    "good letters": LETTERS[:1],
+}
 _SLACK = 1.0  # points: libraries round differently from machine to machine
 _CONFUSIONS = 12
 Figures: TypeAlias = dict[str, dict[str, float]]
@@ -50,6 +58,23 @@ def tickets(root: Path, name: str) -> list[dict[str, str]]:
     return found
 
 
+def letters(root: Path, name: str) -> list[dict[str, str]]:
+    """The tickets of a set, each inside a letter in its language; none without letters."""
+    path = root / AROUND
+    if not path.is_file():
+        return []
+    around = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)[name]
+    found = []
+    for number, ticket in enumerate(tickets(root, name)):
+        spoken = ticket.get("language", "en")
+        fitting = [letter["text"] for letter in around if letter["language"] == spoken]
+        if fitting:
+            text = fitting[number % len(fitting)].replace("{ticket}", ticket["text"].strip())
+            kind = LETTERS[ticket["kind"] == "nothing"]
+            found.append(ticket | {"text": text, "kind": kind})
+    return found
+
+
 def cases(index: Index, given: Sequence[Mapping[str, str]]) -> list[Case]:
     """What the desk answers to each ticket."""
     return [
@@ -65,19 +90,20 @@ def cases(index: Index, given: Sequence[Mapping[str, str]]) -> list[Case]:
 
 def figures(found: Sequence[Case]) -> dict[str, float]:
     """Per cent: right in the first place and among three, by kind; rightly and wrongly refused."""
-    said: dict[str, float] = {}
-    for kind in KINDS[:-1]:
+    said: dict[str, float | None] = {}
+    for kind in (*GOOD, LETTERS[0]):
         own = [case for case in found if case.kind == kind]
         said[f"{kind}, first"] = _share(case.first == case.playbook for case in own)
         said[f"{kind}, first three"] = _share(case.playbook in case.answers[:3] for case in own)
-    said["nothing, refused"] = _share(not c.answers for c in found if c.kind == "nothing")
-    said["good, refused"] = _share(not c.answers for c in found if c.kind != "nothing")
-    return said
+    for name, kinds in _REFUSED.items():
+        said[f"{name}, refused"] = _share(not c.answers for c in found if c.kind in kinds)
+    return {key: value for key, value in said.items() if value is not None}
 
 
-def _share(hits: Any) -> float:
+def _share(hits: Iterable[bool]) -> float | None:
+    """Per cent, None of nothing."""
     counted = list(hits)
-    return round(100 * sum(counted) / len(counted), 1) if counted else 0.0
+    return round(100 * sum(counted) / len(counted), 1) if counted else None
 
 
 def known(root: Path) -> Figures:
@@ -103,7 +129,7 @@ def dropped(now: Mapping[str, float], before: Mapping[str, float]) -> list[str]:
     return [
         f"{key} was {before[key]} %, is {value} %"
         for key, value in now.items()
-        if key in before and (value - before[key]) * (-1 if key == "good, refused" else 1) < -_SLACK
+        if key in before and (value - before[key]) * (-1 if key.startswith("good") else 1) < -_SLACK
     ]
 
 
@@ -111,7 +137,7 @@ def measure(root: Path, index: Index, *, record: bool) -> bool:
     """Print what every set says; with `record` keep the figures. Gives whether nothing dropped."""
     before, now, worse = known(root), {}, []
     for name in SETS:
-        found = cases(index, tickets(root, name))
+        found = cases(index, [*tickets(root, name), *letters(root, name)])
         now[name] = figures(found)
         print("\n".join(lines(name, found, before.get(name, {}))))
         worse += [f"{name}: {line}" for line in dropped(now[name], before.get(name, {}))]

@@ -17,6 +17,9 @@ from macros.desk.words import features
 
 MOST, ALWAYS = 5, 3
 FIT = 1.65  # below, no playbook fits
+# Parts of a letter that speak less than TELLS more for anything than for standing around a question
+# are passed over where what is left fits something that the whole does not, or fits clearly better.
+TELLS, TOLD_FIT, CLEARER = 11, 1.75, 0.5
 # Two stretches of a ticket ask two things when each fits a playbook so well, and so much better
 # than it fits the other's.
 ASKS_FIT, ASKS_APART = 2.75, 2.5
@@ -55,13 +58,18 @@ def rank(index: Index, text: str) -> Ranking:
 
 
 def _ranking(index: Index, text: str) -> Ranking:
-    whole = _Count(index).add(text)
+    said = parts(text)
+    telling = _telling(index, said)
+    whole, told = _Count(index).add(*said), _Count(index).add(*telling)
+    fit, told_fit = index.about["fit"], index.about["told_fit"]
+    if told.fit >= told_fit and (whole.fit < fit or told.fit >= whole.fit + index.about["clearer"]):
+        return _fitting(index, told, telling, told_fit)
+    return _fitting(index, whole, said, fit) if whole.fit >= fit else Ranking()
+
+
+def _fitting(index: Index, whole: _Count, said: list[str], fit: float) -> Ranking:
     fits = whole.fits()
     order = sorted(range(len(fits)), key=lambda place: (-fits[place], place))
-    fit = index.about["fit"]
-    if not order or fits[order[0]] < fit:
-        return Ranking()
-    said = parts(text)
     likely = _agreed(index, whole, order[:_LIKELY], said)
     asked = _questions(index, said, likely, _CUTS)
     ofs = [_Count(index).add(*question).fits(likely) for question in asked]
@@ -80,6 +88,16 @@ def _ranking(index: Index, text: str) -> Ranking:
         for n in shown
     )
     return Ranking(answers, several)
+
+
+def _telling(index: Index, said: list[str]) -> list[str]:
+    """The parts that say what a ticket is about, without what only stands around a question.
+
+    Greetings, who somebody is, how urgent it is and what stands below a letter make a long ticket
+    look as if it fitted nothing.
+    """
+    tells = index.about["tells"]
+    return [part for part in said if tells is not None and _Count(index).add(part).told > tells]
 
 
 def _agreed(index: Index, whole: _Count, likely: list[int], said: list[str]) -> list[int]:
@@ -135,7 +153,9 @@ class _Count:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.seen: set[int] = set()
-        self.scores = [0] * (len(index.about["playbooks"]) + 1)
+        # Of the playbooks, of none of them, and of what stands around a question.
+        self.playbooks = len(index.about["playbooks"])
+        self.scores = [0] * (self.playbooks + 2)
 
     def add(self, *texts: str) -> _Count:
         for text in texts:
@@ -149,5 +169,16 @@ class _Count:
     def fits(self, places: Sequence[int] | None = None) -> list[float]:
         """How well each playbook fits, or each of those at some places."""
         root = sqrt(len(self.seen) + _EASE)
-        wanted = range(len(self.scores) - 1) if places is None else places
-        return [(self.scores[place] - self.scores[-1]) / root for place in wanted]
+        none = self.scores[self.playbooks]
+        wanted = range(self.playbooks) if places is None else places
+        return [(self.scores[place] - none) / root for place in wanted]
+
+    @property
+    def fit(self) -> float:
+        """How well the best playbook fits, 0 where there is none."""
+        return max(self.fits(), default=0.0)
+
+    @property
+    def told(self) -> int:
+        """How much more speaks for anything than for standing around a question."""
+        return max(self.scores[:-1]) - self.scores[-1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from macros.model import NONE, Library
+from macros.model import AROUND, NONE, Library
 from macros.problems import Place, Text, near_miss
 from macros.rules.base import Finding, rule
 
@@ -27,7 +27,7 @@ def all_asks(library: Library) -> Iterator[tuple[str, Text]]:
 def unknown_ask(library: Library, _today: date) -> Iterator[Finding]:
     known = library.names["playbook"]
     for name in library.asks:
-        if name not in known and name != NONE:
+        if name not in known and name not in (NONE, AROUND):
             hint = near_miss(name, known) or f"; asks that fit no playbook go into {NONE}.txt"
             yield Place(f"snippets/asks/{name}.txt"), f'no playbook "{name}"{hint}'
 
