@@ -1,19 +1,17 @@
 // From a ticket to playbooks. No DOM. The same as `macros/desk/rank.py`; there it says why.
 
-import { placeOf } from "./desk-index.js";
+import { Count, Features } from "./desk-count.js";
 import { parts, read } from "./desk-ticket.js";
-import { features } from "./desk-words.js";
 
 /** @typedef {import("./desk-index.js").Index} Index */
 /** @typedef {{place: number, fit: number, part: string}} Answer  `place` among the playbooks. */
 /** @typedef {{answers: Answer[], several: boolean, text: string}} Ranking  `text` is what counted. */
-/** @typedef {{text: string, found: Int32Array}} Part  A stretch of text; its features, numbered. */
+/** @typedef {import("./desk-count.js").Part} Part */
 
 const MOST = 5;
 const ALWAYS = 3;
 const LIKELY = 50;
 const CUTS = 2;
-const EASE = 3;
 
 /** @param {Index} index @param {string} text @returns {Ranking} */
 export function rank(index, text) {
@@ -131,111 +129,4 @@ function best(numbers) {
   let place = 0;
   for (let i = 1; i < numbers.length; i++) if (numbers[i] > numbers[place]) place = i;
   return place;
-}
-
-/** The features of one ticket, numbered as they come, with their place in the index. */
-class Features {
-  /** @type {Map<number, number>} */
-  #numbers = new Map();
-  /** @type {number[]} */
-  rows = [];
-
-  /** @param {Index} index */
-  constructor(index) {
-    this.index = index;
-  }
-
-  /** @param {string} text @returns {Part} */
-  part(text) {
-    return { text, found: Int32Array.from(features(text), (feature) => this.#number(feature)) };
-  }
-
-  /** @param {number} feature */
-  #number(feature) {
-    const known = this.#numbers.get(feature);
-    if (known !== undefined) return known;
-    this.#numbers.set(feature, this.rows.length);
-    return this.rows.push(placeOf(this.index, feature)) - 1;
-  }
-}
-
-/** What the features of a growing text add up to. */
-class Count {
-  #known;
-  #seen;
-  #size = 0;
-
-  /** @param {Features} known */
-  constructor(known) {
-    this.#known = known;
-    this.#seen = new Uint8Array(known.rows.length);
-    // Of the playbooks, of none of them, and of what stands around a question.
-    this.playbooks = known.index.about.playbooks.length;
-    this.scores = new Int32Array(this.playbooks + 2);
-  }
-
-  /** @param {Part[]} said */
-  add(...said) {
-    const { rows, index } = this.#known;
-    if (this.#seen.length < rows.length) this.#grow(rows.length);
-    for (const { found } of said) {
-      for (const feature of found) {
-        if (this.#seen[feature]) continue;
-        this.#seen[feature] = 1;
-        this.#size += 1;
-        const row = rows[feature];
-        const end = row < 0 ? 0 : index.starts[row + 1];
-        for (let i = row < 0 ? 0 : index.starts[row]; i < end; i++) {
-          this.scores[index.classes[i]] += index.values[i];
-        }
-      }
-    }
-    return this;
-  }
-
-  /** @param {number} length */
-  #grow(length) {
-    const seen = new Uint8Array(length);
-    seen.set(this.#seen);
-    this.#seen = seen;
-  }
-
-  /** How well each playbook fits, or each of those at some places. @param {number[]} [places] */
-  fits(places) {
-    const none = this.scores[this.playbooks];
-    const root = Math.sqrt(this.#size + EASE);
-    const found = new Float64Array(places?.length ?? this.playbooks);
-    for (let i = 0; i < found.length; i++) {
-      found[i] = (this.scores[places ? places[i] : i] - none) / root;
-    }
-    return found;
-  }
-
-  /** How well the best playbook fits, 0 where there is none. */
-  get fit() {
-    return this.fits().reduce((most, one) => Math.max(most, one), this.playbooks ? -Infinity : 0);
-  }
-
-  /** How much more speaks for anything than for standing around a question. */
-  get told() {
-    return Math.max(...this.scores.subarray(0, -1)) - this.scores[this.playbooks + 1];
-  }
-}
-
-/**
- * How much a few words speak for the playbook at a place.
- * @param {Index} index
- * @param {string} words
- * @param {number} playbook
- */
-export function weightOf(index, words, playbook) {
-  let sum = 0;
-  for (const feature of features(words)) {
-    const row = placeOf(index, feature);
-    if (row < 0) continue;
-    for (let i = index.starts[row]; i < index.starts[row + 1]; i++) {
-      if (index.classes[i] === playbook) sum += index.values[i];
-    }
-  }
-  return sum;
 }

@@ -1,6 +1,6 @@
 // The list of playbooks below the ticket: what it is, and which words of the ticket spoke for it.
 
-import { weightOf } from "./desk-rank.js";
+import { weightOf } from "./desk-count.js";
 
 /** @typedef {import("./desk-index.js").Index} Index */
 /** @typedef {import("./desk-rank.js").Ranking} Ranking */

@@ -1,19 +1,12 @@
-"""From a ticket to playbooks: the reference for `desk-rank.js`, which gives the same list.
-
-A score is a sum of whole numbers, so both add up to the same. How well a playbook fits is what its
-score is above that of "none of them", per square root of what the ticket has to say: a long ticket
-has more words that speak for anything.
-"""
+"""From a ticket to playbooks: the reference for `desk-rank.js`, which gives the same list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
+from macros.desk.count import Count
 from macros.desk.index import Index
 from macros.desk.ticket import parts, read
-from macros.desk.words import features
 
 MOST, ALWAYS = 5, 3
 FIT = 1.65  # below, no playbook fits
@@ -25,7 +18,6 @@ TELLS, TOLD_FIT, CLEARER = 11, 1.75, 0.5
 ASKS_FIT, ASKS_APART = 2.75, 2.5
 _LIKELY = 50  # playbooks that parts of a ticket are looked at for
 _CUTS = 2  # so a ticket asks four things at most
-_EASE = 3  # a word or two say little, however well they fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +52,19 @@ def rank(index: Index, text: str) -> Ranking:
 def _ranking(index: Index, text: str) -> Ranking:
     said = parts(text)
     telling = _telling(index, said)
-    whole, told = _Count(index).add(*said), _Count(index).add(*telling)
+    whole, told = Count(index).add(*said), Count(index).add(*telling)
     fit, told_fit = index.about["fit"], index.about["told_fit"]
     if told.fit >= told_fit and (whole.fit < fit or told.fit >= whole.fit + index.about["clearer"]):
         return _fitting(index, told, telling, told_fit)
     return _fitting(index, whole, said, fit) if whole.fit >= fit else Ranking()
 
 
-def _fitting(index: Index, whole: _Count, said: list[str], fit: float) -> Ranking:
+def _fitting(index: Index, whole: Count, said: list[str], fit: float) -> Ranking:
     fits = whole.fits()
     order = sorted(range(len(fits)), key=lambda place: (-fits[place], place))
     likely = _agreed(index, whole, order[:_LIKELY], said)
     asked = _questions(index, said, likely, _CUTS)
-    ofs = [_Count(index).add(*question).fits(likely) for question in asked]
+    ofs = [Count(index).add(*question).fits(likely) for question in asked]
     winners = list(dict.fromkeys([0, *(_best(of) for of in ofs)]))[:MOST]
     several = len(winners) > 1
     others = [n for n in range(len(likely)) if n not in winners][: MOST - len(winners)]
@@ -97,17 +89,17 @@ def _telling(index: Index, said: list[str]) -> list[str]:
     look as if it fitted nothing.
     """
     tells = index.about["tells"]
-    return [part for part in said if tells is not None and _Count(index).add(part).told > tells]
+    return [part for part in said if tells is not None and Count(index).add(part).told > tells]
 
 
-def _agreed(index: Index, whole: _Count, likely: list[int], said: list[str]) -> list[int]:
+def _agreed(index: Index, whole: Count, likely: list[int], said: list[str]) -> list[int]:
     """The likely playbooks in a better order: what several parts speak for counts more.
 
     A part that speaks against a playbook takes nothing away: it may be about something else.
     """
     totals = {place: whole.scores[place] for place in likely}
     for part in said:
-        count = _Count(index).add(part)
+        count = Count(index).add(part)
         for place in likely:
             totals[place] += max(0, count.scores[place])
     return sorted(likely, key=lambda place: (-totals[place], place))
@@ -138,47 +130,10 @@ def _questions(index: Index, said: list[str], likely: list[int], cuts: int) -> l
 
 def _stretches(index: Index, said: list[str], likely: list[int]) -> list[list[float]]:
     """How well each of the likely playbooks fits the first part, the first two, and so on."""
-    count = _Count(index)
+    count = Count(index)
     return [count.add(part).fits(likely) for part in said]
 
 
 def _best(numbers: list[float]) -> int:
     """The place of the largest, the first of equals."""
     return max(range(len(numbers)), key=lambda place: (numbers[place], -place))
-
-
-class _Count:
-    """What the features of a growing text add up to."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.seen: set[int] = set()
-        # Of the playbooks, of none of them, and of what stands around a question.
-        self.playbooks = len(index.about["playbooks"])
-        self.scores = [0] * (self.playbooks + 2)
-
-    def add(self, *texts: str) -> _Count:
-        for text in texts:
-            new = features(text) - self.seen
-            self.seen |= new
-            for feature in new:
-                for place, value in self.index.weights.get(feature, {}).items():
-                    self.scores[place] += value
-        return self
-
-    def fits(self, places: Sequence[int] | None = None) -> list[float]:
-        """How well each playbook fits, or each of those at some places."""
-        root = sqrt(len(self.seen) + _EASE)
-        none = self.scores[self.playbooks]
-        wanted = range(self.playbooks) if places is None else places
-        return [(self.scores[place] - none) / root for place in wanted]
-
-    @property
-    def fit(self) -> float:
-        """How well the best playbook fits, 0 where there is none."""
-        return max(self.fits(), default=0.0)
-
-    @property
-    def told(self) -> int:
-        """How much more speaks for anything than for standing around a question."""
-        return max(self.scores[:-1]) - self.scores[-1]
