@@ -78,10 +78,9 @@ export class Count {
   /** How well each playbook fits, or each of those at some places. @param {number[]} [places] */
   fits(places) {
     const none = this.scores[this.playbooks];
-    const root = Math.sqrt(this.#size + EASE);
     const found = new Float64Array(places?.length ?? this.playbooks);
     for (let i = 0; i < found.length; i++) {
-      found[i] = (this.scores[places ? places[i] : i] - none) / root;
+      found[i] = (this.scores[places ? places[i] : i] - none) / this.#root;
     }
     return found;
   }
@@ -91,9 +90,19 @@ export class Count {
     return this.fits().reduce((most, one) => Math.max(most, one), this.playbooks ? -Infinity : 0);
   }
 
+  /** How sure it is that a playbook fits: how well the best two do, and how much is told. */
+  get sure() {
+    const best = this.fits().sort().slice(-2);
+    return best.length ? best[0] + best[best.length - 1] + this.told / this.#root : 0;
+  }
+
   /** How much more speaks for anything than for standing around a question. */
   get told() {
     return Math.max(...this.scores.subarray(0, -1)) - this.scores[this.playbooks + 1];
+  }
+
+  get #root() {
+    return Math.sqrt(this.#size + EASE);
   }
 }
 

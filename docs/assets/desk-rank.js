@@ -23,25 +23,26 @@ export function rank(index, text) {
 /** @param {Index} index @param {string} text @returns {Ranking} */
 function rankingOf(index, text) {
   const known = new Features(index);
-  const said = parts(text, index.about.ticket).map((one) => known.part(one));
-  const told = telling(known, said);
-  const [all, left] = [said, told].map((some) => new Count(known).add(...some));
-  const { fit, told_fit, clearer } = index.about;
-  const enough = left.fit >= told_fit && (all.fit < fit || left.fit >= all.fit + clearer);
-  if (enough) return { ...fitting(known, left, told, told_fit), text };
-  if (all.fit >= fit) return { ...fitting(known, all, said, fit), text };
-  return { answers: [], several: false, text };
+  const all = parts(text, index.about.ticket).map((one) => known.part(one));
+  const said = telling(known, all);
+  const whole = new Count(known).add(...said);
+  const found = fits(index.about, whole) ? fitting(known, whole, said) : { answers: [], several: false };
+  return { ...found, text };
+}
+
+/** @param {Index["about"]} about @param {Count} whole */
+function fits(about, whole) {
+  return about.tells === null ? whole.fit >= about.fit : whole.sure >= about.sure;
 }
 
 /**
  * @param {Features} known
  * @param {Count} whole
  * @param {Part[]} said
- * @param {number} fit  What it takes at least.
  */
-function fitting(known, whole, said, fit) {
-  const fits = whole.fits();
-  const order = Array.from(fits.keys()).sort((a, b) => fits[b] - fits[a] || a - b);
+function fitting(known, whole, said) {
+  const fit = whole.fits();
+  const order = Array.from(fit.keys()).sort((a, b) => fit[b] - fit[a] || a - b);
   const likely = agreed(known, whole, order.slice(0, LIKELY), said);
   const asked = questions(known, said, likely, CUTS);
   const ofs = asked.map((question) => new Count(known).add(...question).fits(likely));
@@ -50,10 +51,10 @@ function fitting(known, whole, said, fit) {
   const others = Array.from(likely.keys()).filter((n) => !winners.includes(n));
   const answers = [...winners, ...others.slice(0, MOST - winners.length)]
     .sort((a, b) => a - b)
-    .filter((n) => n < ALWAYS || winners.includes(n) || fits[likely[n]] >= fit)
+    .filter((n) => n < ALWAYS || winners.includes(n) || fit[likely[n]] >= known.index.about.fit)
     .map((n) => {
       const own = several ? asked[best(ofs.map((of) => of[n]))] : [];
-      return { place: likely[n], fit: fits[likely[n]], part: own.map((one) => one.text).join("\n") };
+      return { place: likely[n], fit: fit[likely[n]], part: own.map((one) => one.text).join("\n") };
     });
   return { answers, several };
 }
@@ -65,7 +66,9 @@ function fitting(known, whole, said, fit) {
  */
 function telling(known, said) {
   const { tells } = known.index.about;
-  return said.filter((one) => tells !== null && new Count(known).add(one).told > tells);
+  if (tells === null) return said;
+  const some = said.filter((one) => new Count(known).add(one).told > tells);
+  return some.length ? some : said;
 }
 
 /**

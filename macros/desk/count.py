@@ -37,10 +37,9 @@ class Count:
 
     def fits(self, places: Sequence[int] | None = None) -> list[float]:
         """How well each playbook fits, or each of those at some places."""
-        root = sqrt(len(self.seen) + _EASE)
         none = self.scores[self.playbooks]
         wanted = range(self.playbooks) if places is None else places
-        return [(self.scores[place] - none) / root for place in wanted]
+        return [(self.scores[place] - none) / self._root for place in wanted]
 
     @property
     def fit(self) -> float:
@@ -48,6 +47,19 @@ class Count:
         return max(self.fits(), default=0.0)
 
     @property
+    def sure(self) -> float:
+        """How sure it is that a playbook fits: how well the best two do, and how much is told.
+
+        A text that belongs nowhere may speak for one playbook by chance, seldom for two.
+        """
+        best = sorted(self.fits())[-2:]
+        return best[0] + best[-1] + self.told / self._root if best else 0.0
+
+    @property
     def told(self) -> int:
         """How much more speaks for anything than for standing around a question."""
         return max(self.scores[:-1]) - self.scores[-1]
+
+    @property
+    def _root(self) -> float:
+        return sqrt(len(self.seen) + _EASE)

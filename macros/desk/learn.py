@@ -1,9 +1,11 @@
 """Learning from asks how much each feature speaks for each class, in whole numbers.
 
 For as many playbooks as people write, a linear support vector machine for each class: it finds what
-tells close playbooks apart, which counting words does not. A class keeps the features that matter
-most to it and learns once more with these alone, so the index stays small. For thousands of classes
-that would take minutes; there, a class is the rarest words of its asks.
+tells close playbooks apart, which counting words does not. The features that matter most are kept,
+and each class learns once more with its own of these alone, so the index stays small. What matters
+is what moves a score far and often: the heaviest features alone are rare words, which the next
+ticket does not have. For thousands of classes all this would take minutes; there, a class is the
+rarest words of its asks.
 """
 
 from __future__ import annotations
@@ -20,11 +22,12 @@ from sklearn.svm import LinearSVC
 from macros.desk.words import features, terms
 
 MOST_CLASSES = 150
-KEPT, KEPT_AROUND, KEPT_OF_MANY = 1500, 3000, 40  # features of a class
-ALL_KEPT = 63_000  # of all classes: what a page may download
+KEPT = 88_000  # weights of all classes: what a page may download
+KEPT_AROUND, KEPT_OF_MANY = 3000, 40  # weights of one class
 LEVELS = 6  # weights from -6 to 6: more bits made nothing better
 _MANY = 2000  # asks, from which on what stands in a single one is chance
-_COST = 2
+_COST = 0.25  # more follows each single ask closer, and finds fewer of the tickets
+_OFTEN = 1 / 3  # the power to which it counts how many asks have a feature
 Learnt: TypeAlias = dict[int, dict[int, int]]  # weights by feature and class
 
 
@@ -42,8 +45,7 @@ def learn(asks: Sequence[tuple[int, str]], classes: int) -> Learnt:
     labels = np.array([label for label, _ in asks])
     if many or len(set(labels)) < 2:
         return _whole(_vocabularies(matrix, rarity, labels, classes), kept)
-    rows = normalize(matrix.multiply(rarity).tocsr())
-    return _whole(_machines(rows, labels, classes).multiply(rarity).tocsr(), kept)
+    return _whole(_machines(matrix, rarity, labels == np.arange(classes)[:, None], KEPT), kept)
 
 
 def learn_around(asks: Sequence[str], around: Sequence[str]) -> dict[int, int]:
@@ -56,10 +58,8 @@ def learn_around(asks: Sequence[str], around: Sequence[str]) -> dict[int, int]:
     if not kept or not asks or not around:
         return {}
     matrix = _matrix(found, {feature: column for column, feature in enumerate(kept)})
-    rows = normalize(matrix.multiply(rarity).tocsr())
     mine = np.arange(len(found)) >= len(asks)
-    weights = _sparing(rows, rows.tocsc(), mine, KEPT_AROUND)
-    whole = _whole(csr_matrix(weights * rarity), kept)
+    whole = _whole(_machines(matrix, rarity, mine[None], KEPT_AROUND), kept)
     return {feature: of[0] for feature, of in whole.items()}
 
 
@@ -76,27 +76,24 @@ def _matrix(found: Sequence[set[int]], columns: dict[int, int]) -> Any:
     return csr_matrix((np.ones(len(pairs)), (rows, places)), shape=(len(found), len(columns)))
 
 
-def _machines(rows: Any, labels: Any, classes: int) -> Any:
-    """One machine against the rest for each class, on the features that matter most to it."""
-    present = [label for label in range(classes) if label in set(labels)]
+def _machines(matrix: Any, rarity: Any, belongs: Any, most: int) -> Any:
+    """So many weights at most, of a machine for each class that tells which texts belong to it."""
+    rows = normalize(matrix.multiply(rarity).tocsr())
+    often = matrix.sum(axis=0).A1 ** _OFTEN
+    first = np.array([_machine(rows, mine) * rarity for mine in belongs])
+    matters = np.abs(first) * often
+    least = np.sort(matters, axis=None)[-most:][0]
     columns = rows.tocsc()
-    kept = min(KEPT, ALL_KEPT // classes)
-    weights = np.zeros((classes, rows.shape[1]))
-    for label in present:
-        weights[label] = _sparing(rows, columns, labels == label, kept)
+    weights = np.zeros_like(first)
+    for mine, chosen, own in zip(belongs, matters >= least, weights, strict=True):
+        own[chosen] = _machine(columns[:, chosen].tocsr(), mine) * rarity[chosen]
     return csr_matrix(weights)
 
 
-def _sparing(rows: Any, columns: Any, mine: Any, kept: int) -> Any:
-    """The weights of a machine that uses so many features at most."""
-    first = _machine(rows, mine)
-    chosen = np.sort(np.argsort(-np.abs(first), kind="stable")[:kept])
-    weights = np.zeros(rows.shape[1])
-    weights[chosen] = _machine(columns[:, chosen].tocsr(), mine)
-    return weights
-
-
 def _machine(rows: Any, mine: Any) -> Any:
+    """A weight for each column; all are nothing where there is nothing to tell apart."""
+    if mine.all() or not mine.any() or not rows.shape[1]:
+        return np.zeros(rows.shape[1])
     return LinearSVC(C=_COST, tol=0.1, random_state=0).fit(rows, mine).coef_[0]
 
 

@@ -9,10 +9,11 @@ from macros.desk.index import Index
 from macros.desk.ticket import parts, read
 
 MOST, ALWAYS = 5, 3
-FIT = 1.65  # below, no playbook fits
+FIT = 1.65  # below, no playbook fits, where nothing is known of what stands around a question
+SURE = 9.0  # below, no playbook fits, where it is
 # Parts of a letter that speak less than TELLS more for anything than for standing around a question
-# are passed over where what is left fits something that the whole does not, or fits clearly better.
-TELLS, TOLD_FIT, CLEARER = 11, 1.75, 0.5
+# are passed over, unless all do.
+TELLS = 16
 # Two stretches of a ticket ask two things when each fits a playbook so well, and so much better
 # than it fits the other's.
 ASKS_FIT, ASKS_APART = 2.75, 2.5
@@ -50,16 +51,18 @@ def rank(index: Index, text: str) -> Ranking:
 
 
 def _ranking(index: Index, text: str) -> Ranking:
-    said = parts(text)
-    telling = _telling(index, said)
-    whole, told = Count(index).add(*said), Count(index).add(*telling)
-    fit, told_fit = index.about["fit"], index.about["told_fit"]
-    if told.fit >= told_fit and (whole.fit < fit or told.fit >= whole.fit + index.about["clearer"]):
-        return _fitting(index, told, telling, told_fit)
-    return _fitting(index, whole, said, fit) if whole.fit >= fit else Ranking()
+    said = _telling(index, parts(text))
+    whole = Count(index).add(*said)
+    return _fitting(index, whole, said) if _fits(index, whole) else Ranking()
 
 
-def _fitting(index: Index, whole: Count, said: list[str], fit: float) -> Ranking:
+def _fits(index: Index, whole: Count) -> bool:
+    knows_letters = index.about["tells"] is not None
+    fit, least = (whole.sure, "sure") if knows_letters else (whole.fit, "fit")
+    return fit >= float(index.about[least])
+
+
+def _fitting(index: Index, whole: Count, said: list[str]) -> Ranking:
     fits = whole.fits()
     order = sorted(range(len(fits)), key=lambda place: (-fits[place], place))
     likely = _agreed(index, whole, order[:_LIKELY], said)
@@ -68,8 +71,9 @@ def _fitting(index: Index, whole: Count, said: list[str], fit: float) -> Ranking
     winners = list(dict.fromkeys([0, *(_best(of) for of in ofs)]))[:MOST]
     several = len(winners) > 1
     others = [n for n in range(len(likely)) if n not in winners][: MOST - len(winners)]
+    least = index.about["fit"]
     shown = sorted([*winners, *others])
-    shown = [n for n in shown if n < ALWAYS or n in winners or fits[likely[n]] >= fit]
+    shown = [n for n in shown if n < ALWAYS or n in winners or fits[likely[n]] >= least]
     names = [playbook[0] for playbook in index.about["playbooks"]]
     answers = tuple(
         Answer(
@@ -89,7 +93,9 @@ def _telling(index: Index, said: list[str]) -> list[str]:
     look as if it fitted nothing.
     """
     tells = index.about["tells"]
-    return [part for part in said if tells is not None and Count(index).add(part).told > tells]
+    if tells is None:
+        return said
+    return [part for part in said if Count(index).add(part).told > tells] or said
 
 
 def _agreed(index: Index, whole: Count, likely: list[int], said: list[str]) -> list[int]:
