@@ -10,7 +10,7 @@ from macros.desk.ticket import parts, read
 
 MOST, ALWAYS = 5, 3
 FIT = 1.65  # below, no playbook fits, where nothing is known of what stands around a question
-SURE = 9.0  # below, no playbook fits, where it is
+SURE = 10.2  # below, no playbook fits, where it is
 # Parts of a letter that speak less than TELLS more for anything than for standing around a question
 # are passed over, unless all do.
 TELLS = 16
