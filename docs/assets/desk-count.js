@@ -90,10 +90,9 @@ export class Count {
     return this.fits().reduce((most, one) => Math.max(most, one), this.playbooks ? -Infinity : 0);
   }
 
-  /** How sure it is that a playbook fits: how well the best two do, and how much is told. */
+  /** How sure it is that a playbook fits: how well the best does, and how much is told. */
   get sure() {
-    const best = this.fits().sort().slice(-2);
-    return best.length ? best[0] + best[best.length - 1] + this.told / this.#root : 0;
+    return this.fit + this.told / this.#root / 4;
   }
 
   /** How much more speaks for anything than for standing around a question. */

@@ -51,7 +51,7 @@ function fitting(known, whole, said) {
   const others = Array.from(likely.keys()).filter((n) => !winners.includes(n));
   const answers = [...winners, ...others.slice(0, MOST - winners.length)]
     .sort((a, b) => a - b)
-    .filter((n) => n < ALWAYS || winners.includes(n) || fit[likely[n]] >= known.index.about.fit)
+    .filter((n) => n < ALWAYS || winners.includes(n) || fit[likely[n]] >= known.index.about.also)
     .map((n) => {
       const own = several ? asked[best(ofs.map((of) => of[n]))] : [];
       return { place: likely[n], fit: fit[likely[n]], part: own.map((one) => one.text).join("\n") };

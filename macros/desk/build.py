@@ -100,6 +100,7 @@ def _about(library: Library, playbooks: list[Playbook], weights: Weights) -> dic
         "fit": rank.FIT,
         "tells": rank.TELLS if around else None,
         "sure": rank.SURE,
+        "also": rank.ALSO,
         "asks_fit": rank.ASKS_FIT,
         "asks_apart": rank.ASKS_APART,
         "playbooks": [[book.name, book.page.title, book.page.summary] for book in playbooks],

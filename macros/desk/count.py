@@ -48,12 +48,8 @@ class Count:
 
     @property
     def sure(self) -> float:
-        """How sure it is that a playbook fits: how well the best two do, and how much is told.
-
-        A text that belongs nowhere may speak for one playbook by chance, seldom for two.
-        """
-        best = sorted(self.fits())[-2:]
-        return best[0] + best[-1] + self.told / self._root if best else 0.0
+        """How sure it is that a playbook fits: how well the best does, and how much is told."""
+        return self.fit + self.told / self._root / 4
 
     @property
     def told(self) -> int:

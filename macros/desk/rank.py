@@ -10,13 +10,14 @@ from macros.desk.ticket import parts, read
 
 MOST, ALWAYS = 5, 3
 FIT = 1.65  # below, no playbook fits, where nothing is known of what stands around a question
-SURE = 10.2  # below, no playbook fits, where it is
+SURE = 4.3  # below, no playbook fits, where it is
+ALSO = 3.5  # below, a playbook is not shown in fourth or fifth place
 # Parts of a letter that speak less than TELLS more for anything than for standing around a question
 # are passed over, unless all do.
 TELLS = 16
 # Two stretches of a ticket ask two things when each fits a playbook so well, and so much better
 # than it fits the other's.
-ASKS_FIT, ASKS_APART = 2.75, 2.5
+ASKS_FIT, ASKS_APART = 4, 4
 _LIKELY = 50  # playbooks that parts of a ticket are looked at for
 _CUTS = 2  # so a ticket asks four things at most
 
@@ -71,7 +72,7 @@ def _fitting(index: Index, whole: Count, said: list[str]) -> Ranking:
     winners = list(dict.fromkeys([0, *(_best(of) for of in ofs)]))[:MOST]
     several = len(winners) > 1
     others = [n for n in range(len(likely)) if n not in winners][: MOST - len(winners)]
-    least = index.about["fit"]
+    least = index.about["also"]
     shown = sorted([*winners, *others])
     shown = [n for n in shown if n < ALWAYS or n in winners or fits[likely[n]] >= least]
     names = [playbook[0] for playbook in index.about["playbooks"]]
