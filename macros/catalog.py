@@ -68,9 +68,14 @@ def _playbook(library: Library, playbook: Playbook) -> dict[str, Any]:
 
 def _check(playbook: Playbook, check: Check) -> dict[str, Any]:
     lead = _lead(playbook, check.lead) if check.lead else {}
+    more = {
+        "ask": {tag: str(question) for tag, question in sorted(check.ask.items())},
+        "asks": list(check.asks),
+        "meanwhile": playbook.meanwhile_of(check),
+    }
     if check.condition is None:
-        return {"otherwise": lead}
-    return {"if": check.condition, "look": check.look, "then": lead}
+        return {"otherwise": lead} | more
+    return {"if": check.condition, "look": check.look, "then": lead} | more
 
 
 def _lead(playbook: Playbook, lead: Lead) -> dict[str, str]:

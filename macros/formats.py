@@ -30,7 +30,8 @@ from macros.yaml_text import Node, Nothing
 FIELD_TYPES = ("text", "long text", "domain", "email", "uid", "date", "choice")
 CONFIDENCES = ("wip", "not-validated", "validated", "archived")
 MOMENTS = ("buying", "setup", "broken", "leaving")
-CHECK_KEYS = ("if", "look", "then", "otherwise")
+CHECK_KEYS = ("if", "look", "then", "otherwise", "ask", "asks", "meanwhile")
+_CHECK_EXTRAS = {"ask": by_language(text), "asks": listing(text), "meanwhile": text}
 SITES = ("international", "china", "archive")
 
 _LEAD = re.compile(r"(?:(reply|playbook) +(\S+)|(escalate))\s*")
@@ -55,26 +56,31 @@ def check(node: Node, problems: Problems) -> Check | None:
         wrong(node, "a check with if, look and then, or otherwise", problems)
         return Check(None, None, None, node.place)
     meant = {name: key for key, name in meant_keys(node, CHECK_KEYS).items()}
-    if list(meant) == ["otherwise"]:
-        read = record({"otherwise": lead}, {})(node, problems)
-        return Check(None, None, read["otherwise"], node.place)
+    if "otherwise" in meant and not {"if", "look", "then"} & set(meant):
+        read = record({"otherwise": lead}, _CHECK_EXTRAS)(node, problems)
+        return Check(None, None, read["otherwise"], node.place, **_extras(read))
     if "otherwise" in meant:
         place = key_places(node)[meant["otherwise"]]
         message = 'an otherwise is no part of another check: put "- " before it, as for a check'
         problems.append(Problem(place, "unknown-key", message))
         return Check(None, None, None, node.place)
-    read = record({"if": text, "look": text}, {"then": lead})(node, problems)
+    optional = {"then": lead, **_CHECK_EXTRAS}
+    read = record({"if": text, "look": text}, optional)(node, problems)
     if "then" not in meant:
         lead(Nothing(node.place), problems)
     condition = read["if"] or Text("", node.place)
-    return Check(condition, read["look"] or "", read["then"], node.place)
+    return Check(condition, read["look"] or "", read["then"], node.place, **_extras(read))
+
+
+def _extras(read: dict[str, Any]) -> dict[str, Any]:
+    return {"ask": read["ask"] or EMPTY, "asks": read["asks"] or (), "meanwhile": read["meanwhile"]}
 
 
 def escalation(node: Node, problems: Problems) -> Escalation | None:
-    read = record({"to": text}, {"include": listing(text)})(node, problems)
+    read = record({"to": text}, {"include": listing(text), "meanwhile": text})(node, problems)
     if read is None:
         return None
-    return Escalation(read["to"] or "", read["include"] or (), node.place)
+    return Escalation(read["to"] or "", read["include"] or (), node.place, read["meanwhile"])
 
 
 def correction(node: Node, problems: Problems) -> Correction | None:
@@ -123,7 +129,7 @@ PLAYBOOK = record(
 )
 PRODUCT = record({"title": text, "summary": text}, _PAGE_KEYS)
 PAGE = record({"title": text}, {"summary": text, **_PAGE_KEYS})
-REPLY = record({"title": text, "when": text}, {"related": listing(text)})
+REPLY = record({"title": text, "when": text}, {"related": listing(text), "of": text})
 FRAME = record({"title": text}, {})
 
 _DOCUMENT = record(

@@ -7,7 +7,7 @@ other playbooks or an escalation; replies have fields and link to documents by k
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -79,13 +79,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A reply in one language."""
+    """A reply in one language; `of` is the mark of the English it was made from, see `english`."""
 
     language: str
     title: str
     when: str
     body: Passage
     related: tuple[Text, ...] = ()
+    of: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +122,29 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question the agent settles; the `otherwise` at the end asks none."""
+    """One question the agent settles; the `otherwise` at the end asks none.
+
+    `ask` is the question to the customer that settles it, by language; `asks` are tickets that
+    speak for it; `meanwhile` names the reply a customer gets while the escalation is looked into.
+    """
 
     condition: Text | None
     look: str | None
     lead: Lead | None
     place: Place
+    ask: Mapping[str, Text] = field(default_factory=lambda: EMPTY)
+    asks: tuple[Text, ...] = ()
+    meanwhile: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
+    """`meanwhile` is the reply for the customer wherever a check names none of its own."""
+
     to: str
     include: tuple[Text, ...]
     place: Place
+    meanwhile: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +229,20 @@ class Playbook:
         """Where its checks lead, of one kind, in order."""
         return (check.lead for check in self.checks if check.lead and check.lead.kind == kind)
 
+    def meanwhile(self) -> Iterator[Text]:
+        """The replies that customers get while an escalation is looked into."""
+        return (name for name in map(self.meanwhile_of, self.checks) if name)
+
+    def meanwhile_of(self, check: Check) -> Text | None:
+        """The reply a customer gets while what this check leads to is looked into."""
+        if check.lead is None or check.lead.kind != "escalate":
+            return None
+        return check.meanwhile or (self.escalation.meanwhile if self.escalation else None)
+
     def replies(self) -> tuple[str, ...]:
         """The replies its checks or its page show, in order, each once."""
         shown = [lead.name for lead in self.leads("reply")]
+        shown += [str(name) for name in self.meanwhile()]
         shown += [str(call.arguments[0]) for call in self.page.calls if call.macro == "reply"]
         return tuple(dict.fromkeys(shown))
 

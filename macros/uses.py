@@ -67,6 +67,7 @@ def reply_uses(library: Library) -> Iterator[tuple[str, Place]]:
     """Every reply that a check or a page names."""
     for playbook in library.playbooks.values():
         yield from ((lead.name, lead.place) for lead in playbook.leads("reply"))
+        yield from ((name, name.place) for name in playbook.meanwhile())
     for page in library.pages.values():
         calls = (call for call in page.calls if call.macro == "reply")
         yield from ((str(call.arguments[0]), call.place) for call in calls)
