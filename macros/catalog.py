@@ -102,6 +102,7 @@ def _reply(library: Library, reply: Reply, uses: _Uses) -> dict[str, Any]:
         "title": reply.base.title,
         "when": reply.base.when,
         "fields": sorted(compose.fields(library, reply)),
+        "doubts": [{"says": doubt.says, "why": doubt.why} for doubt in reply.base.doubts],
         "used_in": uses[reply.name],
         "languages": {
             language: {

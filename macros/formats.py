@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from macros.model import EMPTY, Check, Correction, Document, Escalation, Field, Lead
+from macros.model import EMPTY, Check, Correction, Document, Doubt, Escalation, Field, Lead
 from macros.problems import Place, Problem, Text
 from macros.schema import (
     Problems,
@@ -30,8 +30,8 @@ from macros.yaml_text import Node, Nothing
 FIELD_TYPES = ("text", "long text", "domain", "email", "uid", "date", "choice")
 CONFIDENCES = ("wip", "not-validated", "validated", "archived")
 MOMENTS = ("buying", "setup", "broken", "leaving")
-CHECK_KEYS = ("if", "look", "then", "otherwise", "ask", "asks", "meanwhile")
-_CHECK_EXTRAS = {"ask": by_language(text), "asks": listing(text), "meanwhile": text}
+CHECK_KEYS = ("if", "look", "then", "otherwise", "ask", "asks", "meanwhile", "silent")
+_CHECK_EXTRAS = {"ask": by_language(text), "asks": listing(text), "meanwhile": text, "silent": text}
 SITES = ("international", "china", "archive")
 
 _LEAD = re.compile(r"(?:(reply|playbook) +(\S+)|(escalate))\s*")
@@ -73,14 +73,25 @@ def check(node: Node, problems: Problems) -> Check | None:
 
 
 def _extras(read: dict[str, Any]) -> dict[str, Any]:
-    return {"ask": read["ask"] or EMPTY, "asks": read["asks"] or (), "meanwhile": read["meanwhile"]}
+    given = {"ask": read["ask"] or EMPTY, "asks": read["asks"] or ()}
+    return given | {key: read[key] for key in ("meanwhile", "silent")}
 
 
 def escalation(node: Node, problems: Problems) -> Escalation | None:
-    read = record({"to": text}, {"include": listing(text), "meanwhile": text})(node, problems)
+    optional = {"include": listing(text), "meanwhile": text, "silent": text}
+    read = record({"to": text}, optional)(node, problems)
     if read is None:
         return None
-    return Escalation(read["to"] or "", read["include"] or (), node.place, read["meanwhile"])
+    include, more = read["include"] or (), (read["meanwhile"], read["silent"])
+    return Escalation(read["to"] or "", include, node.place, *more)
+
+
+def doubt(node: Node, problems: Problems) -> Doubt | None:
+    """Words of a reply, `says`, and why they are not sure, `why`."""
+    read = record({"says": text, "why": text}, {})(node, problems)
+    if read is None or read["says"] is None:
+        return None
+    return Doubt(read["says"], read["why"] or "", node.place)
 
 
 def correction(node: Node, problems: Problems) -> Correction | None:
@@ -124,12 +135,15 @@ PLAYBOOK = record(
         "documents": listing(text, filled=False),
         "related": listing(text),
         "corrections": listing(correction, filled=False),
+        "why_long": text,
         **_PAGE_KEYS,
     },
 )
 PRODUCT = record({"title": text, "summary": text}, _PAGE_KEYS)
 PAGE = record({"title": text}, {"summary": text, **_PAGE_KEYS})
-REPLY = record({"title": text, "when": text}, {"related": listing(text), "of": text})
+REPLY = record(
+    {"title": text, "when": text}, {"related": listing(text), "of": text, "doubts": listing(doubt)}
+)
 FRAME = record({"title": text}, {})
 
 _DOCUMENT = record(
@@ -194,6 +208,6 @@ def playbook_values(read: dict[str, Any]) -> dict[str, Any]:
     empty |= {"review_every": 90, "asks": (), "checks": (), "documents": (), "related": ()}
     empty |= {"moved_from": ()}
     empty |= {"corrections": (), "escalation": None, "successor": None, "reviewed": None}
-    empty |= {"moment": ""}
+    empty |= {"moment": "", "why_long": None}
     given = {key: value for key, value in read.items() if value is not None}
     return {key: given.get(key, default) for key, default in empty.items()}

@@ -159,7 +159,8 @@ class _Loader:
             front = self._front(source, formats.REPLY)
             title, when = front.get("title") or "", front.get("when") or ""
             related = front.get("related") or ()
-            variant = Variant(language, title, when, source.body, related, front.get("of"))
+            known = (front.get("of"), front.get("doubts") or ())
+            variant = Variant(language, title, when, source.body, related, *known)
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:

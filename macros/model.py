@@ -78,6 +78,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of a reply that no current official page supports, and why they are not sure."""
+
+    says: Text
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """A reply in one language; `of` is the mark of the English it was made from, see `english`."""
 
@@ -87,6 +96,7 @@ class Variant:
     body: Passage
     related: tuple[Text, ...] = ()
     of: Text | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +145,21 @@ class Check:
     ask: Mapping[str, Text] = field(default_factory=lambda: EMPTY)
     asks: tuple[Text, ...] = ()
     meanwhile: Text | None = None
+    silent: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """`meanwhile` is the reply for the customer wherever a check names none of its own."""
+    """`meanwhile` is the reply for the customer wherever a check names none of its own.
+
+    `silent`, here or in a check, is the reason why the customer gets none.
+    """
 
     to: str
     include: tuple[Text, ...]
     place: Place
     meanwhile: Text | None = None
+    silent: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +231,7 @@ class Playbook:
     documents: tuple[Text, ...]
     related: tuple[Text, ...]
     corrections: tuple[Correction, ...]
+    why_long: Text | None = None
 
     @property
     def name(self) -> str:
