@@ -41,8 +41,8 @@ lint: setup ## Check style and types of the Python code
 	$(RUN) -m mypy
 
 types: setup ## Check the types of the JavaScript
-	@$(RUN) -m tests.node tsc --project tests
-	$(RUN) -m tests.node tsc --project tests/tsconfig.worker.json
+	@$(RUN) -m tests.support.node tsc --project tests
+	$(RUN) -m tests.support.node tsc --project tests/tsconfig.worker.json
 
 format: setup ## Format the Python code, mend what can be mended
 	@$(RUN) -m ruff format
@@ -61,10 +61,10 @@ lock: setup ## Write the lock files of Python and Node (UPGRADE=1: newest versio
 	    exit 1
 	fi
 	cp "$$draft" requirements.lock
-	$(RUN) -m tests.node npm $(if $(UPGRADE),update,install) --package-lock-only
+	$(RUN) -m tests.support.node npm $(if $(UPGRADE),update,install) --package-lock-only
 
 browser: setup
-	@$(RUN) -m tests.browser
+	@$(RUN) -m tests.support.browser
 
 # What is installed is known by the file READY: where, by which Python, from what.
 # It is written last and taken away first, so that an interrupted start begins anew.

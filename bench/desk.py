@@ -19,9 +19,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.synthetic import ticket, write
-from macros.desk.measure import SETS, tickets
-from tests.browser import executable
-from tests.conftest import QUIET, ROOT, Served, macros, project
+from macros.desk.evaluate import SETS, tickets
+from tests.support.browser import QUIET, executable
+from tests.support.projects import ROOT, Served, macros, project
 
 _Ticket = tuple[str, str]
 _DESK = """async text => {

@@ -8,10 +8,10 @@ import time
 from pathlib import Path
 
 from bench.synthetic import write
-from macros.inside.broken import broken
-from macros.inside.pages import Site
-from tests.conftest import Served, macros, project
-from tests.crawl import crawl
+from macros.links.internal.broken import broken
+from macros.links.internal.built_site import Site
+from tests.support.crawl import crawl
+from tests.support.projects import Served, macros, project
 
 
 def measure(rounds: int = 5) -> dict[str, float]:

@@ -16,9 +16,9 @@ def define_env(env: Any) -> None:
     Uses only what MkDocs, ProperDocs and Zensical all offer: `project_dir`, `page` and `macro`.
     """
     # Here, not above: every module of the package imports this one first.
-    from macros.calls import MACROS  # noqa: PLC0415
     from macros.extension import token  # noqa: PLC0415
-    from macros.site import require, use  # noqa: PLC0415
+    from macros.library.macro_calls import MACROS  # noqa: PLC0415
+    from macros.project import require, use  # noqa: PLC0415
 
     use(require(Path(env.project_dir)))
 

@@ -9,15 +9,15 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from macros import build, serve
+from macros.commands import build, serve
+from macros.commands.new import new
 from macros.desk import build as desk
+from macros.desk.evaluate import measure
 from macros.desk.index import unpack
-from macros.desk.measure import measure
-from macros.export import export
-from macros.new import new
-from macros.outside import links
+from macros.exports.write import export
+from macros.links.external import watch
 from macros.problems import ContentError, report
-from macros.site import open_site, require, today
+from macros.project import open_project, require, today
 
 _NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+$")
 
@@ -73,7 +73,7 @@ def _links_options(command: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace, day: date) -> int:
-    site = open_site(options.root, day)
+    site = open_project(options.root, day)
     for line in report(site.problems):
         print(line)
     return 1 if site.errors else 0
@@ -97,11 +97,11 @@ def _serve(options: argparse.Namespace, _day: date) -> int:
 
 def _links(options: argparse.Namespace, day: date) -> int:
     if options.issue:
-        links.write_issue(options.root, options.issue)
+        watch.write_issue(options.root, options.issue)
     elif options.changed_since:
-        links.changed(options.root, day, options.changed_since)
+        watch.changed(options.root, day, options.changed_since)
     else:
-        links.links(options.root, day)
+        watch.links(options.root, day)
     return 0
 
 

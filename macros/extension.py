@@ -18,12 +18,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from macros import card_data, lists, playbook_page
-from macros.cards import reply_card
-from macros.compose import SCHEME
-from macros.model import BASE_LANGUAGE, Library
-from macros.sanitize import sanitize
-from macros.site import current
+from macros.library.model import BASE_LANGUAGE, Library
+from macros.pages import lists
+from macros.pages import playbook as playbook_page
+from macros.pages.reply_card import frames, reply_card
+from macros.project import current
+from macros.text.page_html import sanitize
+from macros.text.reply_markdown import SCHEME
 
 _TOKEN = r"⟦(\w+) ([\w/.-]+)(?: ([\w/.-]+))?⟧"  # noqa: S105
 _LINE = re.compile(rf"^[ \t>]*{_TOKEN}[ \t]*$")
@@ -103,21 +104,21 @@ class _Swap(InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[str | None, int | None, int | None]:
         card = CARDS.get(m[1])
-        site = current()
-        if card is None or site is None:
+        project = current()
+        if card is None or project is None:
             return None, None, None
         if m[1] == "playbook":
             self.extension.page = m[2]
-        html = card(site.library, m[2], m[3] or "")
+        html = card(project.library, m[2], m[3] or "")
         return self.extension.keep(html), m.start(0), m.end(0)
 
 
 class _Documents(Treeprocessor):
     def run(self, root: Element) -> None:
-        site = current()
+        project = current()
         for link in root.iter("a"):
             key = link.get("href", "")
-            document = site and site.library.documents.get(key.removeprefix(SCHEME))
+            document = project and project.library.documents.get(key.removeprefix(SCHEME))
             if document and key.startswith(SCHEME):
                 link.set("href", document.address(BASE_LANGUAGE))
 
@@ -130,14 +131,14 @@ class _Tail(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        site = current()
-        if site is None:
+        project = current()
+        if project is None:
             return
-        playbook = site.library.playbooks.get(self.extension.page)
+        playbook = project.library.playbooks.get(self.extension.page)
         if playbook:
-            self._append(root, playbook_page.foot(site.library, playbook))
+            self._append(root, playbook_page.foot(project.library, playbook))
         if any("<reply-card" in card for card in self.extension.cards):
-            self._append(root, card_data.frames(site.library))
+            self._append(root, frames(project.library))
 
     def _append(self, root: Element, html: Markup) -> None:
         SubElement(root, "p").text = self.extension.keep(html)

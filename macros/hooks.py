@@ -11,12 +11,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-from macros.export import export
-from macros.inside.problems import broken_links
+from macros.environment import source_link
+from macros.exports.service_worker import build_id
+from macros.exports.write import export
+from macros.links.internal.sources import broken_links
 from macros.problems import ContentError
-from macros.settings import source_link
-from macros.site import require
-from macros.worker import build_id
+from macros.project import require
 
 _log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []

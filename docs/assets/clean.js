@@ -49,7 +49,7 @@ function blocksOf(parent) {
 }
 
 /**
- * Items that hold paragraphs stand apart, as `macros/markup.py` writes them; others close together.
+ * Items that hold paragraphs stand apart, as `macros/text/reply_markdown.py` writes them; others close together.
  * @param {Element} element
  * @returns {Message}
  */

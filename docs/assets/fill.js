@@ -8,7 +8,7 @@ export const SLOT = "[[reply]]";
 const BLANK = /\[\[([a-z][a-z0-9_]*)\]\]/g;
 
 /**
- * A reply put into its frame; `macros/compose.py` does the same.
+ * A reply put into its frame; `macros/messages/compose.py` does the same.
  * @param {Message} frame
  * @param {Message} reply
  * @returns {Message}

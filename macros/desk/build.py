@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.desk import rank, ticket, words
+from macros.desk import features, rank, ticket
 from macros.desk.index import Index, Weights, pack, unpack
-from macros.model import AROUND, NONE, Library, Playbook
+from macros.library.model import AROUND, NONE, Library, Playbook
 
 SCHEMA = 1
 CACHE = ".cache/desk"  # relative to the project's root
@@ -73,8 +73,8 @@ def _keep(file: Path, data: bytes) -> None:
 def _key(asks: list[tuple[int, str]], around: list[str]) -> str:
     """What the weights are learnt from and by."""
     digest = hashlib.sha256(json.dumps([asks, around]).encode())
-    for name in ("learn.py", "words.py"):
-        digest.update(Path(words.__file__).with_name(name).read_bytes())
+    for name in ("learn.py", "features.py"):
+        digest.update(Path(features.__file__).with_name(name).read_bytes())
     return digest.hexdigest()[:16]
 
 

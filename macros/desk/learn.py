@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
-from macros.desk.words import features, terms
+from macros.desk.features import features, terms
 
 MOST_CLASSES = 150
 KEPT = 88_000  # weights of all classes: what a page may download

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.desk.count import Count
 from macros.desk.index import Index
+from macros.desk.scores import Count
 from macros.desk.ticket import parts, read
 
 MOST, ALWAYS = 5, 3

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros import prose
-from macros.addresses import OFFICIAL, is_official, parts_of, tracking
-from macros.model import Document, Library, Passage
+from macros.library.model import Document, Library
+from macros.library.uses import passages
 from macros.problems import Place, Text
+from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
-from macros.uses import passages
+from macros.text import page_markdown
+from macros.text.addresses import OFFICIAL, is_official, parts_of, tracking
 
 _OWN_MACHINE = ("localhost", "127.0.0.1")
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
@@ -35,13 +36,13 @@ def _written(library: Library) -> Iterator[tuple[str, Place]]:
 
 
 def _addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
-    patterns = [prose.ADDRESS] if "://" in passage.text else []
+    patterns = [page_markdown.ADDRESS] if "://" in passage.text else []
     if any(f"{domain}/" in passage.text.lower() for domain in OFFICIAL):
         patterns.append(_NO_SCHEME)
-    text = prose.without_code(passage.text) if patterns else ""
+    text = page_markdown.without_code(passage.text) if patterns else ""
     for pattern in patterns:
         for match in pattern.finditer(text):
-            place = passage.place(prose.line_of(text, match.start()))
+            place = passage.place(page_markdown.line_of(text, match.start()))
             yield match[0].rstrip(_PUNCTUATION), place
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from macros.model import AROUND, NONE, Library
-from macros.problems import Place, Text, near_miss
+from macros.library.model import AROUND, NONE, Library
+from macros.problems import Place, Text
 from macros.rules.base import Finding, rule
+from macros.text.near_miss import near_miss
 
 EXAMPLE_UID = "5012345678901234"
 _WORDS = re.compile(r"\w+")

@@ -10,8 +10,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-from macros.model import Library, Passage
+from macros.library.model import Library
 from macros.problems import Place
+from macros.reading.files import Passage
 
 Finding: TypeAlias = tuple[Place, str]
 Finder: TypeAlias = Callable[[Library, date], Iterable[Finding]]

@@ -8,11 +8,13 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from macros import markup
-from macros.compose import SCHEME, SLOT, frame_for
-from macros.model import Correction, Library, Passage, Playbook, Reply, Variant
+from macros.library.model import Correction, Library, Playbook, Reply, Variant
+from macros.messages.compose import frame_for
 from macros.problems import Place, Text
+from macros.reading.files import Passage
 from macros.rules.base import Finding, first_line, regular, rule
+from macros.text import reply_markdown
+from macros.text.reply_markdown import SCHEME, SLOT
 
 
 @rule("bad-pattern", "A never_say or must_say pattern is a regular expression.")
@@ -108,7 +110,7 @@ class _Texts:
             document = self.library.documents.get(target.removeprefix(SCHEME))
             return document.address(language) if document else target
 
-        return markup.to_text(markup.parse(passage.text), address)
+        return reply_markdown.to_text(reply_markdown.parse(passage.text), address)
 
     def place(self, variant: Variant, channel: str, pattern: re.Pattern[str]) -> Place:
         """Where the text that a pattern finds begins: in the reply, else in its frame."""

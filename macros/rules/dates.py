@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from macros.model import Library
+from macros.library.model import Library
 from macros.problems import Place
 from macros.rules.base import Finding, rule
 

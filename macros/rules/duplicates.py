@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from macros.model import Library, Reply
+from macros.library.model import Library, Reply
 from macros.rules.base import Finding, rule
 
 RUN = 5  # words in a row

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.model import Field, Library
+from macros.library.model import Field, Library
 from macros.problems import Text
 from macros.rules.base import Finding, regular, rule
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros import markup
-from macros.compose import SCHEME
-from macros.model import BASE_LANGUAGE, Library, Variant
-from macros.problems import Place, nearest
+from macros.library.model import BASE_LANGUAGE, Library, Variant
+from macros.library.uses import blanks, links
+from macros.problems import Place
 from macros.rules.base import Finding, first_line, rule
-from macros.uses import blanks, links
+from macros.text import reply_markdown
+from macros.text.near_miss import nearest
+from macros.text.reply_markdown import SCHEME
 
 
 @rule("no-base-language", "A reply or frame in another language has its English file beside it.")
@@ -40,7 +41,9 @@ def _differences(library: Library, base: Variant, variant: Variant) -> Iterator[
         for name in (name for name in missing if _is_known(library, kind, name)):
             place = first_line(variant.body)
             yield place, f'the {kind} "{name}" of {base.body.path} is missing here'
-    ours, theirs = (markup.steps(markup.parse(v.body.text)) for v in (variant, base))
+    ours, theirs = (
+        reply_markdown.steps(reply_markdown.parse(v.body.text)) for v in (variant, base)
+    )
     if ours != theirs:
         message = f"{ours} numbered steps here, {theirs} in {base.body.path}"
         yield first_line(variant.body), message

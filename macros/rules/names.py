@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros.model import Library
-from macros.problems import Place, near_miss
+from macros.library.model import Library
+from macros.problems import Place
 from macros.rules.base import Finding, rule
+from macros.text.near_miss import near_miss
 
 PUBLISHED = "snippets/published.txt"
 _NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")

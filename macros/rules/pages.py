@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros import prose
-from macros.model import Call, Library, Page
+from macros.library.model import Call, Library, Page
 from macros.rules.base import Finding, first_line, rule
+from macros.text import page_markdown
 
 _CALL = r"\{\{-?\s*\w+\([^{}]*\)\s*-?\}\}"
 _ITEM = r"(?:[-*+]|\d+[.)])[ \t]+"
@@ -37,7 +37,7 @@ def call_in_code(library: Library, _today: date) -> Iterator[Finding]:
 def _calls(library: Library) -> Iterator[tuple[Page, Call, str]]:
     """Every call with its line, code blanked."""
     for page in library.pages.values():
-        lines = prose.without_code(page.body.text).split("\n") if page.calls else []
+        lines = page_markdown.without_code(page.body.text).split("\n") if page.calls else []
         for call in page.calls:
             yield page, call, lines[call.place.line - page.body.line]
 
@@ -107,18 +107,18 @@ def markup_in_title(library: Library, _today: date) -> Iterator[Finding]:
 @rule("second-title", "The title stands in the front matter, not as a heading.")
 def second_title(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text) if page.title else ""
+        text = page_markdown.without_code(page.body.text) if page.title else ""
         for match in re.finditer(
             r"^(?:#[ \t]+\S|[^\n#>|\-\s][^\n]*\n=+[ \t]*$)", text, re.MULTILINE
         ):
-            place = page.body.place(prose.line_of(text, match.start()))
+            place = page.body.place(page_markdown.line_of(text, match.start()))
             yield place, "the page's title comes from the front matter; begin headings with ##"
 
 
 @rule("flattened-list", "What belongs to a list item is indented by four spaces a level.")
 def flattened_list(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text)
+        text = page_markdown.without_code(page.body.text)
         for index, indent in _flattened(text.split("\n")):
             message = f"{indent} spaces flatten this list on the page; use {indent // 4 * 4 + 4}"
             yield page.body.place(index), message

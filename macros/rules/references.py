@@ -6,10 +6,18 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
 
-from macros.model import Document, Library
-from macros.problems import Place, near_miss, nearest
+from macros.library.model import Document, Library
+from macros.library.uses import (
+    document_uses,
+    field_uses,
+    links,
+    passages,
+    playbook_uses,
+    reply_uses,
+)
+from macros.problems import Place
 from macros.rules.base import Finding, rule
-from macros.uses import document_uses, field_uses, links, passages, playbook_uses, reply_uses
+from macros.text.near_miss import near_miss, nearest
 
 _BRACKET = "%5B"  # a blank in an address, which is a problem of its own
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros import markup
-from macros.compose import SCHEME
-from macros.model import Library, Passage
+from macros.library.model import Library
+from macros.library.uses import links, passages
+from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
-from macros.uses import links, passages
+from macros.text import reply_markdown
+from macros.text.reply_markdown import SCHEME
 
 _BLOCKS = {
     "heading_open": "a heading; a message has none: write a sentence",
@@ -38,12 +39,12 @@ _MACRO = re.compile(r"\{\{[-+]?\s*\w+\s*\(|\{%")
 @rule("markup-in-reply", "A reply is paragraphs, lists, bold, italic, links and blanks.")
 def markup_in_reply(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
-        tokens = markup.parse(passage.text)
+        tokens = reply_markdown.parse(passage.text)
         for token in tokens:
             if token.type in _BLOCKS:
                 line = token.map[0] if token.map else 0
                 yield passage.place(line), f"this is {_BLOCKS[token.type]}"
-        for token, line in markup.inlines(tokens):
+        for token, line in reply_markdown.inlines(tokens):
             if token.type in _INLINES:
                 yield passage.place(line), f"this is {_INLINES[token.type]}"
 

@@ -11,10 +11,11 @@ from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 
-from macros import prose
-from macros.model import Library, Passage
+from macros.library.model import Library
+from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
-from macros.sanitize import ATTRIBUTES, TAGS
+from macros.text import page_markdown
+from macros.text.page_html import ATTRIBUTES, TAGS
 
 # Where attr_list looks for attributes: after an element, or at the end of a block.
 _ATTRIBUTES = re.compile(
@@ -31,7 +32,7 @@ _INCLUDE = re.compile(r"^[ \t]*(?:-+8<-+|\{!.*!\})", re.MULTILINE)
 @rule("unsafe-html", "A page holds no scripts, frames, forms, styles or event attributes.")
 def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text)
+        text = page_markdown.without_code(page.body.text)
         if "<" in text:
             scanner = _Scanner(page.body)
             scanner.feed(_NO_TAG.sub("  ", text))
@@ -39,7 +40,7 @@ def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
         for match in _ATTRIBUTES.finditer(text):
             for name in _ATTRIBUTE.findall(match[0]):
                 if _is_unsafe(name):
-                    place = page.body.place(prose.line_of(text, match.start()))
+                    place = page.body.place(page_markdown.line_of(text, match.start()))
                     yield place, f'the attribute "{name}" may not stand on a page; take it out'
 
 
@@ -89,20 +90,20 @@ def _unsafe(address: str) -> str:
 @rule("unsafe-address", "Links on a page begin with https:, mailto: or doc:, or are relative.")
 def unsafe_address(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text)
-        found = [(match[1], match.start()) for match in prose.LINK.finditer(text)]
-        found += [(match[2], match.start()) for match in prose.REFERENCE.finditer(text)]
+        text = page_markdown.without_code(page.body.text)
+        found = [(match[1], match.start()) for match in page_markdown.LINK.finditer(text)]
+        found += [(match[2], match.start()) for match in page_markdown.REFERENCE.finditer(text)]
         pictures = {address for address, _ in _pictures(text)} if "![" in text else ()
         for address, position in found:
             if not _is_safe(address) and address not in pictures:
-                yield page.body.place(prose.line_of(text, position)), _unsafe(address)
+                yield page.body.place(page_markdown.line_of(text, position)), _unsafe(address)
 
 
 def _pictures(text: str) -> Iterator[tuple[str, int]]:
-    for match in prose.IMAGE.finditer(text):
+    for match in page_markdown.IMAGE.finditer(text):
         yield match[1] or match[2], match.start()
-    labels = {_label(m[2] or m[1]) for m in prose.IMAGE_LABEL.finditer(text)}
-    for match in prose.REFERENCE.finditer(text):
+    labels = {_label(m[2] or m[1]) for m in page_markdown.IMAGE_LABEL.finditer(text)}
+    for match in page_markdown.REFERENCE.finditer(text):
         if _label(match[1]) in labels:
             yield match[2], match.start(2)
 
@@ -114,17 +115,17 @@ def _label(text: str) -> str:
 @rule("foreign-image", "Pictures come from this site.")
 def foreign_image(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text)
+        text = page_markdown.without_code(page.body.text)
         for address, position in _pictures(text):
             if _SCHEME.match(_plain(address)) or _plain(address).startswith("//"):
-                place = page.body.place(prose.line_of(text, position))
+                place = page.body.place(page_markdown.line_of(text, position))
                 yield place, f"the picture {address} is not ours; put a file beside the page"
 
 
 @rule("file-include", "A page includes no other file.")
 def file_include(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
-        text = prose.without_code(page.body.text)
+        text = page_markdown.without_code(page.body.text)
         for match in _INCLUDE.finditer(text):
-            place = page.body.place(prose.line_of(text, match.start()))
+            place = page.body.place(page_markdown.line_of(text, match.start()))
             yield place, "pages include no files; use a reply or write it out"

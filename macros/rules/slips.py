@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from macros import markup, prose
-from macros.model import Library
+from macros.library.model import Library
+from macros.library.uses import passages
 from macros.rules.base import Finding, rule
-from macros.uses import passages
+from macros.text import page_markdown, reply_markdown
 
 _STARS = re.compile(r"\*\*|(?<!\w)\*\w|\w\*(?!\w)")
 _IN_ADDRESS = re.compile(r"\]\([^)\n]*\[\[")
@@ -24,7 +24,7 @@ def leftover_emphasis(library: Library, _today: date) -> Iterator[Finding]:
         if "*" not in passage.text:
             continue
         plain = passage.text.replace("\\*", "\N{ASTERISK OPERATOR}")
-        for token, line in markup.inlines(markup.parse(plain)):
+        for token, line in reply_markdown.inlines(reply_markdown.parse(plain)):
             if token.type == "text" and _STARS.search(token.content):
                 message = "these stars would be sent: put a space outside them, or a backslash"
                 yield passage.place(line), message
@@ -40,7 +40,7 @@ def broken_blank(library: Library, _today: date) -> Iterator[Finding]:
 
 
 def _broken(line: str, library: Library) -> str | None:
-    rest = markup.BLANK.sub("", line)
+    rest = reply_markdown.BLANK.sub("", line)
     if "[[" in rest or "]]" in rest:
         return "a blank is written [[name]], on one line"
     if _IN_ADDRESS.search(line) or "]](" in line:
@@ -58,9 +58,9 @@ def unlinked_key(library: Library, _today: date) -> Iterator[Finding]:
     texts += [page.body for page in library.pages.values()]
     for passage in texts:
         if "doc:" in passage.text:
-            text = prose.without_code(passage.text)
+            text = page_markdown.without_code(passage.text)
             for match in _KEY.finditer(text):
                 before = text[max(0, match.start() - 3) : match.start()]
                 if match[0][0] == "]" or not _IN_LINK.search(before):
-                    place = passage.place(prose.line_of(text, match.start()))
+                    place = passage.place(page_markdown.line_of(text, match.start()))
                     yield place, "this is no link; write [text](doc:key), without spaces between"

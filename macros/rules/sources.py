@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from macros.compose import SCHEME
-from macros.model import Library
-from macros.outside.judge import state
+from macros.library.ledger import state
+from macros.library.model import Library
+from macros.library.uses import links
 from macros.rules.base import Finding, rule
-from macros.uses import links
+from macros.text.reply_markdown import SCHEME
 
 YEARS = 2
 

@@ -1,0 +1,78 @@
+"""What the browser composes messages from: English in the page, other languages in a file.
+
+A page grows neither with the languages of its replies nor with their channels: what it shows is the
+English body, and it holds every frame; `replies/<product>/<reply>.json` holds the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.library.model import BASE_LANGUAGE, Library, Reply
+from macros.messages import compose
+from macros.messages.frames import frame_bodies
+from macros.pages.anchors import anchor
+from macros.text import languages
+from macros.text.reply_markdown import blanks
+
+
+def variants_path(reply: Reply) -> str:
+    """Where a reply's other languages lie, relative to the site's root."""
+    return f"replies/{reply.name}.json"
+
+
+def variants(library: Library, reply: Reply) -> dict[str, Any]:
+    """A reply's other languages: bodies, and the labels and defaults of its fields."""
+    fields = [library.fields[name] for name in compose.fields(library, reply)]
+    return {
+        language: {
+            **_body(library, reply, language),
+            "labels": {str(f.name): f.labels[language] for f in fields if language in f.labels},
+            "defaults": {
+                str(f.name): f.defaults[language] for f in fields if language in f.defaults
+            },
+        }
+        for language in reply.languages
+        if language != BASE_LANGUAGE
+    }
+
+
+def _body(library: Library, reply: Reply, language: str) -> dict[str, str]:
+    body = compose.body(library, reply.variants[language].body, language)
+    return {
+        "title": reply.variants[language].title,
+        "text": body.text,
+        "html": body.html,
+        "dir": languages.direction(language),
+    }
+
+
+def frame_data(library: Library) -> dict[str, Any]:
+    """The frames and the defaults of their fields, for an answer composed on any page."""
+    names = {name for frame in library.frames.values() for name in blanks(frame.body.text)}
+    fields = [library.fields[name] for name in sorted(names) if name in library.fields]
+    defaults = {str(field.name): dict(field.defaults) for field in fields}
+    return {"frames": frame_bodies(library), "defaults": defaults}
+
+
+def places(library: Library) -> dict[str, dict[str, str]]:
+    """Titles and addresses of playbooks and replies, by `kind name`."""
+    found = {}
+    for name, playbook in library.playbooks.items():
+        found[f"playbook {name}"] = {"title": playbook.page.title, "url": playbook.page.url}
+        for reply in playbook.replies():
+            if reply in library.replies:
+                title = library.replies[reply].base.title
+                url = f"{playbook.page.url}#{anchor(reply)}"
+                found.setdefault(f"reply {reply}", {"title": title, "url": url})
+    return found
+
+
+def asks(library: Library) -> list[tuple[str, list[str]]]:
+    """What customers say and checks ask, by the playbook's address: shown by the desk, and found
+    to the letter by the search."""
+    found = []
+    for playbook in library.playbooks.values():
+        said = [*playbook.asks, *(check.condition for check in playbook.checks if check.condition)]
+        found.append((playbook.page.url, [" ".join(one.split()) for one in said]))
+    return found

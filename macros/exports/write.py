@@ -1,0 +1,50 @@
+"""Writing the files that tools and browsers read beside the pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from macros.desk import build as desk
+from macros.exports import browser_data, service_worker
+from macros.exports.library_json import catalog
+from macros.exports.redirects import redirect
+from macros.project import Project
+
+
+def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
+    """Write `library.json`, the replies' other languages, former addresses and the worker.
+
+    `serving` writes a worker that takes itself away. Gives the files written; raises OSError when
+    the folder cannot be written to.
+    """
+    library = project.library
+    written = [
+        _write(folder / "library.json", catalog(library)),
+        _write(folder / "replies" / "frames.json", browser_data.frame_data(library)),
+        _write(folder / "replies" / "index.json", browser_data.places(library)),
+        _write(folder / "replies" / "asks.json", browser_data.asks(library)),
+    ]
+    index = folder / "desk.bin"
+    index.write_bytes(desk.build(library, project.root / desk.CACHE))
+    written += [index, _write(folder / "desk.json", desk.contents(index))]
+    for reply in library.replies.values():
+        if len(reply.variants) > 1:
+            path = folder / browser_data.variants_path(reply)
+            written.append(_write(path, browser_data.variants(library, reply)))
+    for old, name in library.moved.items():
+        written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
+    playbooks = {playbook.page.url for playbook in library.playbooks.values()}
+    text = (
+        service_worker.UNREGISTER
+        if serving
+        else service_worker.worker(project.root, folder, playbooks)
+    )
+    (folder / "sw.js").write_text(text, encoding="utf-8")
+    return [*written, folder / "sw.js"]
+
+
+def _write(path: Path, data: object) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path

@@ -1,0 +1,1 @@
+"""What writers wrote, as immutable values; who uses what; the ledger; the closed sets of words."""

@@ -1,0 +1,185 @@
+"""The ledger, snippets/ledger.json: what is known of every address, from one run to the next.
+
+JSON, sorted and indented, so that an address is a block of lines of its own and two branches that
+touch different addresses merge.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from macros.problems import Place, Problem
+from macros.reading.files import read as read_text
+
+PATH = "snippets/ledger.json"
+SCHEMA = 1
+OUTCOMES = ("fine", "failed", "unknown", "moved", "changed")
+_LEFTOVER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
+_KINDS: dict[str, tuple[str, type | tuple[type, ...]]] = {
+    "status": ("a number or null", (int, type(None))),
+    "outcome": (f"one of {', '.join(OUTCOMES)}", str),
+    "final": ("an address or null", (str, type(None))),
+    "title": ("text or null", (str, type(None))),
+    "failures": ("a number from 0", int),
+    "detail": ("text", str),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of an address.
+
+    `tried` is the last try and `fine` the last good one. `final` is the new address of a page that
+    moved, else where temporary redirects ended. `title` is the one that a change is measured by.
+    `since` is the first of the `failures` in a row, or the day on which the change that `detail`
+    tells was first seen.
+    """
+
+    tried: date
+    fine: date | None
+    status: int | None
+    outcome: str
+    final: str | None
+    title: str | None
+    failures: int
+    since: date | None
+    detail: str
+
+
+Ledger: TypeAlias = Mapping[str, Entry]
+
+
+def read(root: Path) -> tuple[Ledger, list[Problem]]:
+    """The ledger of the project below `root`: empty without problems when there is none yet.
+
+    With a problem only the entries that could be read are given; do not write such a ledger back.
+    """
+    problems: list[Problem] = []
+    if not (root / PATH).exists():
+        return {}, problems
+    text = read_text(root, PATH, problems)
+    if text is None:
+        return {}, problems
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if _LEFTOVER.match(line):
+            message = "a merge left this line; keep one of the two versions and delete the marks"
+            return {}, [Problem(Place(PATH, number), "bad-ledger", message)]
+    try:
+        data = json.loads(text, object_pairs_hook=_Pairs)
+    except (json.JSONDecodeError, RecursionError) as error:
+        at = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        place = Place(PATH, min(at, len(text.rstrip().split("\n"))))
+        return {}, [Problem(place, "bad-ledger", f"this is no JSON, {_HELP}")]
+    return _Reader(lines).ledger(data)
+
+
+_HELP = "perhaps half a file; take it from the last commit: git restore snippets/ledger.json"
+
+
+def write(root: Path, ledger: Ledger) -> bool:
+    """Write the ledger whole or not at all; says whether that changed anything."""
+    path = root / PATH
+    entries = {url: asdict(entry) for url, entry in ledger.items()}
+    data = {"schema": SCHEMA, "addresses": entries}
+    text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False, default=str) + "\n"
+    if path.exists() and path.read_bytes() == text.encode():
+        return False
+    draft = path.with_name(f"{path.name}.tmp")
+    with draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    return True
+
+
+class _Pairs(dict[str, Any]):
+    """A JSON object that remembers which keys it was given twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        names = [name for name, _ in pairs]
+        self.twice = (
+            sorted({name for name in names if names.count(name) > 1})
+            if (len(self) < len(names))
+            else []
+        )
+
+
+class _Reader:
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.problems: list[Problem] = []
+
+    def ledger(self, data: Any) -> tuple[Ledger, list[Problem]]:
+        known = isinstance(data, _Pairs) and data.get("schema") == SCHEMA
+        addresses = data.get("addresses") if known else None
+        if not isinstance(addresses, _Pairs) or set(data) != {"schema", "addresses"}:
+            self.problem("", f'a ledger has "schema": {SCHEMA} and "addresses", no more; {_HELP}')
+            return {}, self.problems
+        for url in addresses.twice:
+            self.problem(url, f"{url} stands here twice; keep the newer of the two blocks")
+        found = {url: self.entry(url, value) for url, value in addresses.items()}
+        return {url: entry for url, entry in found.items() if entry}, self.problems
+
+    def entry(self, url: str, value: Any) -> Entry | None:
+        names = [field.name for field in fields(Entry)]
+        if not isinstance(value, _Pairs) or set(value) != set(names) or value.twice:
+            self.problem(url, f"{url} has to have these keys, each once: {', '.join(names)}")
+            return None
+        given = dict(value)
+        before = len(self.problems)
+        for name, (expected, kind) in _KINDS.items():
+            said = given[name]
+            fits = isinstance(said, kind) and not isinstance(said, bool)
+            if name == "outcome":
+                fits = said in OUTCOMES
+            if name == "failures":
+                fits = fits and said >= 0
+            if not fits:
+                self.problem(url, f"{name} of {url} has to be {expected}")
+        for name in ("tried", "fine", "since"):
+            given[name] = self.day(url, name, given[name])
+        return Entry(**given) if len(self.problems) == before else None
+
+    def day(self, url: str, name: str, said: Any) -> date | None:
+        if said is None and name != "tried":
+            return None
+        try:
+            return date.fromisoformat(said)
+        except (TypeError, ValueError):
+            self.problem(url, f"{name} of {url} has to be a date like 2026-11-22")
+            return None
+
+    def problem(self, url: str, message: str) -> None:
+        start = json.dumps(url, ensure_ascii=False) + ":"
+        places = (n for n, line in enumerate(self.lines, 1) if line.strip().startswith(start))
+        line = max(places, default=1) if url else 1
+        self.problems.append(Problem(Place(PATH, line), "bad-ledger", message))
+
+
+FAILURES = 3
+
+
+DAYS = 3
+
+
+STATES = ("fine", "unchecked", "unknown", "failing", "moved", "changed", "broken")
+
+
+def state(entry: Entry | None) -> str:
+    """One of STATES. Broken is what failed 3 times over at least 3 days; before, it is failing."""
+    if entry is None:
+        return "unchecked"
+    if entry.outcome != "failed":
+        return entry.outcome
+    lasts = entry.since is not None and (entry.tried - entry.since).days >= DAYS
+    return "broken" if lasts and entry.failures >= FAILURES else "failing"

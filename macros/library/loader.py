@@ -1,0 +1,228 @@
+"""Loading: every file under docs/ and snippets/ becomes part of the library, in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from macros.library import formats, ledger
+from macros.library.macro_calls import find_calls
+from macros.library.model import (
+    BASE_LANGUAGE,
+    NO_PRODUCTS,
+    Document,
+    Field,
+    Frame,
+    Library,
+    Page,
+    Playbook,
+    Reply,
+    Variant,
+)
+from macros.library.registers import register
+from macros.problems import Place, Problem, Text
+from macros.reading.files import Source, files, raw, read_markdown
+from macros.reading.names import Names
+from macros.reading.plain_list import entries
+from macros.reading.shapes import Problems, Shape, key_places
+from macros.reading.yaml_text import Nothing
+from macros.text.languages import example, is_language
+
+_WORD = re.compile(r"[\w/.-]+")
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+KINDS = ("reply", "playbook", "frame", "page", "broken", "mentioned")
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """Read the whole library below `root`; the problems are those of single files.
+
+    `Library.names` has two more kinds: "broken", the paths of files with problems, and
+    "mentioned", the words in them, so that nothing they may use is called unused.
+    """
+    loader = _Loader(root)
+    loader.registers()
+    for path in files(root, "snippets"):
+        loader.watched(path, loader.snippet)
+    for path in files(root, "docs"):
+        loader.watched(path, loader.page)
+    return loader.library(), loader.problems + list(loader.taken.problems())
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: Problems = []
+        self.documents: dict[str, Document] = {}
+        self.fields: dict[str, Field] = {}
+        self.variants: dict[str, dict[str, Variant]] = {}
+        self.frames: dict[tuple[str, str], Frame] = {}
+        self.pages: dict[str, Page] = {}
+        self.playbooks: dict[str, Playbook] = {}
+        self.names: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self.translations: list[tuple[str, str]] = []
+        self.ledger, broken = ledger.read(root)
+        self.problems += broken
+        self.published: tuple[Text, ...] | None = None
+        self.asks: dict[str, tuple[Text, ...]] = {}
+        self.taken = Names()
+
+    def library(self) -> Library:
+        bases = self.names["reply"] | self.names["frame"]
+        replies = {
+            name: Reply(name, MappingProxyType(variants))
+            for name, variants in sorted(self.variants.items())
+            if BASE_LANGUAGE in variants
+        }
+        return Library(
+            playbooks=MappingProxyType(self.playbooks),
+            pages=MappingProxyType(self.pages),
+            replies=MappingProxyType(replies),
+            frames=MappingProxyType(self.frames),
+            fields=MappingProxyType(self.fields),
+            documents=MappingProxyType(self.documents),
+            ledger=MappingProxyType(self.ledger),
+            asks=MappingProxyType(self.asks),
+            published=self.published,
+            names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
+            orphans=tuple((name, path) for name, path in self.translations if name not in bases),
+        )
+
+    def watched(self, path: str, read_file: Callable[[str], None]) -> None:
+        """Read a file; remember it and its words when it has problems."""
+        before = len(self.problems)
+        if (self.root / path).is_dir():
+            message = "this is a link to a folder; put the folder itself here"
+            self._problem(Place(path), "outside-link", message)
+        else:
+            read_file(path)
+        if len(self.problems) > before:
+            self.names["broken"].add(path)
+            words = _WORD.findall(raw(self.root, path))
+            self.names["mentioned"] |= {word.strip("./-") for word in words}
+
+    def registers(self) -> None:
+        """The two lists, and which keys they have as far as that can be known."""
+        given = (self.taken, self.problems)
+        self.documents, documents = register(self.root, "documents", formats.document, *given)
+        self.fields, fields = register(self.root, "fields", formats.field, *given)
+        if documents is not None:
+            self.names["documents"] = documents
+        if fields is not None:
+            self.names["fields"] = fields
+
+    def snippet(self, path: str) -> None:
+        """A reply or a frame, by where it lies."""
+        parts = path.split("/")[1:]
+        if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
+            return
+        if parts == ["published.txt"]:
+            self.published = entries(self.root, path, self.problems)
+            return
+        if parts[0] == "asks" and path.endswith(".txt") and len(parts) < 4:
+            name = "/".join(parts[1:]).removesuffix(".txt")
+            self.asks[name] = entries(self.root, path, self.problems)
+            return
+        if len(parts) != 2 or not path.endswith(".md"):
+            message = "nothing reads this file; replies are snippets/<product>/<reply>.md"
+            self._problem(Place(path), "stray-file", message)
+            return
+        name, _, language = parts[1].removesuffix(".md").partition(".")
+        kind = "frame" if parts[0] == "frame" else "reply"
+        self._snippet(kind, path, f"{parts[0]}/{name}", language)
+
+    def _snippet(self, kind: str, path: str, name: str, language: str) -> None:
+        if language == BASE_LANGUAGE:
+            message = f"English is what needs no tag: name the file {name.partition('/')[2]}.md"
+            self._problem(Place(path), "bad-name", message)
+            return
+        if language and not is_language(language):
+            message = f'"{language}" is no language tag; write it like {example(language)}'
+            self._problem(Place(path), "bad-name", message)
+            return
+        self.taken.take(f"{kind} {language}".strip(), name, Place(path))
+        if kind == "frame" or not language:
+            self.names[kind].add(f"{name}.{language}" if language else name)
+        if language:
+            self.translations.append((name, path))
+        source = self._markdown(path)
+        if source is None:
+            return
+        language = language or BASE_LANGUAGE
+        if kind == "frame":
+            self._frame(source, name.partition("/")[2], language)
+        else:
+            front = self._front(source, formats.REPLY)
+            title, when = front.get("title") or "", front.get("when") or ""
+            related = front.get("related") or ()
+            known = (front.get("of"), front.get("doubts") or ())
+            variant = Variant(language, title, when, source.body, related, *known)
+            self.variants.setdefault(name, {})[language] = variant
+
+    def _frame(self, source: Source, channel: str, language: str) -> None:
+        title = self._front(source, formats.FRAME).get("title") or channel
+        self.frames[channel, language] = Frame(channel, language, title, source.body)
+
+    def page(self, path: str) -> None:
+        """A page of the site: a playbook, a product's index, or another page."""
+        parts = path.split("/")[1:]
+        if parts[0] == "assets":
+            if path.endswith(_PAGES):
+                message = "assets/ holds no pages; put this into a product's folder"
+                self._problem(Place(path), "stray-file", message)
+            return
+        if not path.endswith(".md"):
+            if not path.endswith(_IMAGES):
+                message = "docs/ holds Markdown pages and pictures (png, jpg, gif, webp) only"
+                self._problem(Place(path), "stray-file", message)
+            return
+        name = "/".join(parts).removesuffix(".md")
+        in_product = len(parts) > 1 and parts[0] not in NO_PRODUCTS
+        if in_product and len(parts) > 2:
+            message = f"a playbook lies directly in its product's folder, docs/{parts[0]}/"
+            self._problem(Place(path), "stray-file", message)
+            return
+        self.taken.take("page", name, Place(path))
+        self.names["page"].add(name)
+        is_playbook = in_product and parts[1] != "index.md"
+        if is_playbook:
+            self.names["playbook"].add(name)
+        source = self._markdown(path)
+        if source is not None:
+            shape = formats.PRODUCT if in_product else formats.PAGE
+            self._page(source, name, None if is_playbook else shape)
+
+    def _page(self, source: Source, name: str, shape: Any) -> None:
+        front = self._front(source, shape or formats.PLAYBOOK)
+        values = front if shape else formats.playbook_values(front)
+        page = Page(
+            name=name,
+            title=values.pop("title", None) or "",
+            summary=values.pop("summary", None) or "",
+            body=source.body,
+            calls=tuple(find_calls(source.body, self.problems)),
+            places=key_places(source.front or Nothing(Place(source.path))),
+        )
+        self.pages[name] = page
+        if shape is None:
+            self.playbooks[name] = Playbook(page=page, **values)
+
+    def _markdown(self, path: str) -> Source | None:
+        source = read_markdown(self.root, path, self.problems)
+        if source is not None and source.front is None:
+            message = 'the file has to begin with front matter: a line "---", keys, a line "---"'
+            self._problem(Place(path), "bad-front-matter", message)
+        return source
+
+    def _front(self, source: Source, shape: Shape) -> dict[str, Any]:
+        """The front matter's values; that there is none has been reported."""
+        if source.front is None:
+            return {}
+        values: dict[str, Any] | None = shape(source.front, self.problems)
+        return values or {}
+
+    def _problem(self, place: Place, rule: str, message: str) -> None:
+        self.problems.append(Problem(place, rule, message))

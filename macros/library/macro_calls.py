@@ -1,0 +1,105 @@
+"""Macro calls on a page, found where they really stand.
+
+Jinja runs whatever a page holds, so a page may call our macros with literal arguments and do
+nothing else. The macros plugin counts lines without the front matter; these lines are the file's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+
+from macros.library.model import Call
+from macros.problems import Problem
+from macros.reading.files import Passage
+from macros.text.near_miss import near_miss, nearest
+
+MACROS = {
+    "playbook": ((), "write {{ playbook() }}: it shows the page it stands on"),
+    "reply": ((str,), 'write {{ reply("product/name") }}, one name in quotes'),
+    "playbooks": ((), "write {{ playbooks() }}: it lists the playbooks of its page"),
+    "documents": ((), "write {{ documents() }}: it lists every document"),
+    "rules": ((), "write {{ rules() }}: it lists every rule"),
+}
+
+# The same comment markers as in mkdocs.yml: Jinja's own would eat the {#id} of headings.
+_JINJA = jinja2.Environment(comment_start_string="{##", comment_end_string="##}", autoescape=True)
+_RAW = "for a sample that holds braces, put {% raw %} before it and {% endraw %} after it"
+_CALLS = ", ".join(f"{name}()" for name in MACROS)
+_ONLY = f"a page may call {_CALLS} and use no other Jinja; {_RAW}"
+_CURLY = "the quotes are curly; write them straight"
+
+
+def find_calls(body: Passage, problems: list[Problem]) -> Iterator[Call]:
+    """The macro calls in a page's body; whatever else Jinja would run is a problem."""
+    for match in re.finditer(r"⟦\w+ ", body.text):  # what a macro prints, see macros.extension
+        place = body.place(body.text.count("\n", 0, match.start()))
+        problems.append(Problem(place, "not-a-macro", f"write {match[0]}… as a call, {{{{ }}}}"))
+    if "{{" not in body.text and "{%" not in body.text and "{##" not in body.text:
+        return
+    try:
+        template = _JINJA.parse(body.text)
+    except jinja2.TemplateSyntaxError as error:
+        problems.append(_unreadable(body, error.lineno, error.message or ""))
+        return
+    except (RecursionError, ValueError):  # brackets or digits by the thousand
+        problems.append(_unreadable(body, body.text.count("\n") + 1, "it is too large"))
+        return
+    for node in template.body:
+        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
+            if not isinstance(part, nodes.TemplateData):
+                call = _call(part, body, problems)
+                if call:
+                    yield call
+
+
+def _unreadable(body: Passage, line: int, reason: str) -> Problem:
+    """Points at the braces that were opened last before Jinja gave up."""
+    lines = body.text.split("\n")[:line]
+    opening = next((n for n in reversed(range(len(lines))) if re.search(r"\{[{%#]", lines[n])), 0)
+    reason = re.sub(r" at \d+$", "", reason.partition(".")[0])
+    hint = f"{reason}; {_RAW}"
+    if re.search("[“”„‘’«»]", lines[opening]):
+        hint = _CURLY
+    elif "{{" in lines[opening] and "}}" not in lines[opening]:
+        hint = "close the braces that open here, {{ … }}, on the same line"
+    message = f"this cannot be read as a macro call: {hint}"
+    return Problem(body.place(opening), "bad-call", message)
+
+
+def _call(node: nodes.Node, body: Passage, problems: list[Problem]) -> Call | None:
+    lines = (part.lineno for part in (node, *node.find_all(nodes.Node)) if part.lineno)
+    place = body.place(next(lines, 1) - 1)
+    name = _name(node)
+    if name not in MACROS:
+        hint = near_miss(name, MACROS) or f"; a page may call {_CALLS}"
+        message = f'no macro "{name}"{hint}' if name else _ONLY
+        problems.append(Problem(place, "not-a-macro", message))
+        return None
+    expected, usage = MACROS[name]
+    arguments = _literals(node)
+    fits = arguments is not None and tuple(map(type, arguments)) == expected
+    if not fits or not all(str(argument).isprintable() for argument in arguments or ()):
+        problems.append(Problem(place, "bad-call", usage))
+        return None
+    return Call(name, arguments or (), place)
+
+
+def _name(node: nodes.Node) -> str:
+    """The name of what is called, or meant to be."""
+    if isinstance(node, nodes.Call):
+        return node.node.name if isinstance(node.node, nodes.Name) else ""
+    return node.name if isinstance(node, nodes.Name) and nearest(node.name, MACROS) else ""
+
+
+def _literals(node: nodes.Node) -> tuple[Any, ...] | None:
+    """The arguments of a call that has literal ones only."""
+    if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        return None
+    if not all(isinstance(argument, nodes.Const) for argument in node.args):
+        return None
+    return tuple(argument.value for argument in node.args)  # type: ignore[attr-defined]

@@ -1,0 +1,37 @@
+"""Closed sets of words: each said once, with its label and its meaning."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+
+class Meaning(NamedTuple):
+    """A word as a page shows it, and what it means to who reads it."""
+
+    label: str
+    means: str
+
+
+Confidence: TypeAlias = Literal["wip", "not-validated", "validated", "archived"]
+CONFIDENCE: dict[Confidence, Meaning] = {
+    "wip": Meaning("Work in progress", "still being written"),
+    "not-validated": Meaning(
+        "Not validated", "not every sentence of its replies has a current official page"
+    ),
+    "validated": Meaning("Validated", "every sentence of its replies has a current official page"),
+    "archived": Meaning("Archived", "no longer used"),
+}
+
+Moment: TypeAlias = Literal["buying", "setup", "broken", "leaving"]
+MOMENT: dict[Moment, str] = {
+    "buying": "Before buying",
+    "setup": "Setting up",
+    "broken": "Something broke",
+    "leaving": "Leaving",
+}
+
+FieldType: TypeAlias = Literal["text", "long text", "domain", "email", "uid", "date", "choice"]
+FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
+
+DocumentSite: TypeAlias = Literal["international", "china", "archive"]
+SITES: tuple[DocumentSite, ...] = get_args(DocumentSite)

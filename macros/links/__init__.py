@@ -1,0 +1,1 @@
+"""Links within the site, and links to official pages."""

@@ -1,0 +1,79 @@
+"""Signs that a page that answers 200 is not the page: soft "not found", bot walls, home pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from macros.links.external.response import Answer
+
+_MISSING = re.compile(
+    r"""
+      ^\W*(http\W*)?(error\W*)?404(\W+(error|page|not\ found|页面|錯誤|错误).*)?\W*$
+    | ^\W*((404|error|sorry|oops)\W+)*not\ found\W*$
+    | \bpage\b.{0,30}((not|n't|no\ longer)\ (be\ )?(found|exists?|available)|\bunavailable)
+    | (can't|can\ ?not|could\ ?n[o']t)\ find\ (the|this|that|your)\ page
+    | (页面|頁面|网页|網頁|文档|文檔).{0,8}(不存在|未找到|找不到|丢失|已删除|已下线)
+    | (找不到|未找到|没有找到).{0,8}(页面|頁面|网页|網頁|文档|文檔)
+    | ページ.{0,12}(見つかりません|見つかりませんでした|存在しません|ありません)
+    | 페이지.{0,8}(찾을\ 수\ 없|존재하지)
+    | p[áa]gina.{0,12}\bn(o|ão)\b.{0,12}(encontrad|encontr[óo]|exist)
+    | no\ (se\ )?(ha\ )?(encontrad|encontr)\w*.{0,8}p[áa]gina
+    | page\b.{0,12}(introuvable|n'existe)
+    | seite\b.{0,12}nicht\ (gefunden|vorhanden)
+    | страниц\w*.{0,12}не\ (найден|существует)
+    | halaman.{0,12}tidak\ (ditemukan|ada)
+    | trang.{0,20}không\ (tìm\ thấy|tồn\ tại)
+    | sayfa.{0,12}bulunamadı
+    | ไม่พบหน้า
+    | الصفحة.{0,12}غير\ موجودة
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"\W*(just a moment|attention required|access denied|are you (a )?(human|robot)|captcha"
+    r"|security check|verify(ing)? you are human|人机验证|访问验证|滑动验证|访问被拒绝)\W*",
+    re.IGNORECASE,
+)
+_ERROR_PAGE = re.compile(r"(^|/)(40[34]|error|errorpage|not-?found|page-?not-?found)(\.\w+)?/?$")
+_HOME = re.compile(r"(home|index|default|main)(\.\w+)?|help|[a-z]{2}(-[a-z]{2,4})?", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s+[-–—|_:]\s+|\s*[|_]\s*")
+_MAKER = re.compile(r"alibaba ?cloud|aliyun|阿里云|アリババ", re.IGNORECASE)
+
+
+def says_missing(title: str) -> bool:
+    """Whether a title or heading says, in one of many languages, that the page is not there."""
+    plain = title.replace("’", "'")
+    parts = _SEPARATORS.split(plain)
+    return any(_MISSING.search(part) for part in (plain, *parts) if len(part) <= 120)
+
+
+def is_wall(title: str) -> bool:
+    """Whether a title is that of a page which sorts people from programs."""
+    return any(_WALL.fullmatch(part) for part in _SEPARATORS.split(title))
+
+
+def led_astray(url: str, answer: Answer) -> str:
+    """`an error page` or `the home page` when a redirect of a deeper address ends there."""
+    if not answer.hops:
+        return ""
+    asked, reached = urlsplit(url).path.casefold(), urlsplit(answer.hops[-1].url).path.casefold()
+    if _ERROR_PAGE.search(reached) and not _ERROR_PAGE.search(asked):
+        return "an error page"
+    return "the home page" if _is_home(reached) and not _is_home(asked) else ""
+
+
+def _is_home(path: str) -> bool:
+    return all(_HOME.fullmatch(part) for part in path.split("/") if part)
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name the same page; how the site names itself in them is no matter."""
+    return _own_part(one) == _own_part(other)
+
+
+def _own_part(title: str) -> list[str]:
+    folded = " ".join(unicodedata.normalize("NFKC", title).casefold().split())
+    parts = _SEPARATORS.split(folded)
+    return [part for part in parts if not _MAKER.search(part)] or parts

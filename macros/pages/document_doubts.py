@@ -1,0 +1,51 @@
+"""Official pages that are no longer to be relied on, as a page says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from macros.library.ledger import STATES, Entry, state
+from macros.library.model import Document, Library
+
+DOUBTFUL = ("broken", "changed")
+
+
+SAYS = {
+    "broken": "is broken: {}",
+    "changed": "has changed: {}",
+    "moved": "has moved",
+    "failing": "did not answer: {}",
+    "unknown": "could not be asked: {}",
+    "fine": "",
+    "unchecked": "",
+}
+
+
+def condition(library: Library, document: Document) -> tuple[str, Entry | None]:
+    """How a document is, in whichever language that is worst: a state, and what the ledger says."""
+    addresses = (document.url, *document.languages.values())
+    entries = (library.ledger.get(str(address)) for address in addresses)
+    tried = (entry for entry in entries if entry)
+    entry = max(tried, key=lambda entry: STATES.index(state(entry)), default=None)
+    return state(entry), entry
+
+
+def doubtful(library: Library, keys: Iterable[str]) -> Iterator[tuple[Document, str]]:
+    """Those of some documents that are broken or have changed, with what is wrong."""
+    for key in keys:
+        document = library.documents.get(key)
+        name, entry = condition(library, document) if document else ("", None)
+        if document and entry and name in DOUBTFUL:
+            yield document, SAYS[name].format(entry.detail)
+
+
+def doubts(library: Library, keys: Iterable[str]) -> Markup:
+    """A warning that names the documents no longer to be relied on; nothing when all are well."""
+    found = Markup("; ").join(
+        Markup('<a href="{}">{}</a> {}').format(document.url, document.title, said)
+        for document, said in doubtful(library, keys)
+    )
+    box = Markup('<p class="notice" data-search-exclude>Look before you rely on it: {}.</p>')
+    return box.format(found) if found else Markup()

@@ -1,0 +1,44 @@
+"""Links to say that something is wrong, and to mend it: forms of the repository's site."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from macros.environment import repository, source_link
+
+
+def flag_and_fix(path: str, name: str) -> Markup:
+    """Links to say that something is wrong with `name`, and to mend the file it stands in.
+
+    Both open a prefilled form of the repository's site; nothing of the page goes along.
+    """
+    flag, fix = _forms(path, name)
+    return (
+        Markup('<a href="{}">Flag</a> <a href="{}">Fix</a> ').format(flag, fix)
+        if flag
+        else Markup()
+    )
+
+
+def flag_and_fix_data(path: str, name: str) -> Markup:
+    """The same two addresses as attributes, for a card whose links the browser adds."""
+    flag, fix = _forms(path, name)
+    return Markup(' data-flag="{}" data-fix="{}"').format(flag, fix) if flag else Markup()
+
+
+def _forms(path: str, name: str) -> tuple[str, str | None]:
+    address = repository()
+    if not address:
+        return "", None
+    query = urlencode({"title": f"Wrong or outdated: {name}", "body": FLAG.format(path=path)})
+    return f"{address}/issues/new?{query}", source_link(path)
+
+
+FLAG = """What is wrong, and where does it say so?
+
+Source (an official page, please):
+
+File: {path}
+"""

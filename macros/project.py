@@ -1,0 +1,72 @@
+"""The library of a project, loaded and checked: what every command and every engine starts from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from macros.library.loader import load
+from macros.library.model import Library
+from macros.problems import ContentError, Problem
+from macros.reading.files import files
+from macros.rules import check
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's root, its library, and what is wrong with it on a day."""
+
+    root: Path
+    library: Library
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+
+def today() -> date:
+    """Today, or the day in the environment variable TODAY (ISO) when that is set."""
+    given = os.environ.get("TODAY")
+    return date.fromisoformat(given) if given else date.today()
+
+
+def open_project(root: Path, day: date | None = None) -> Project:
+    """Load and check the project below `root`, again only when a file has changed."""
+    return _open(root.resolve(), day or today(), _stamp(root))
+
+
+def require(root: Path, day: date | None = None) -> Project:
+    """The project, or a `ContentError` with every problem when there is one that is no warning."""
+    project = open_project(root, day)
+    if project.errors:
+        raise ContentError(project.problems)
+    return project
+
+
+def use(project: Project) -> None:
+    """Make `project` the one whose pages are being built: one process builds one."""
+    _current[:] = [project]
+
+
+def current() -> Project | None:
+    """The project whose pages are being built."""
+    return _current[0] if _current else None
+
+
+_current: list[Project] = []
+
+
+def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
+    stats = ((path, (root / path).lstat()) for f in ("docs", "snippets") for path in files(root, f))
+    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+@lru_cache(maxsize=2)
+def _open(root: Path, day: date, _stamp: object) -> Project:
+    library, problems = load(root)
+    problems += check(library, day)
+    return Project(root, library, tuple(sorted(set(problems))))

@@ -1,0 +1,120 @@
+"""Files as they lie on disk: found, decoded, split into front matter and body."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.problems import Place, Problem
+from macros.reading.yaml_text import Node, parse
+
+# MkDocs' own idea of front matter, so that both see the same.
+_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file: its front matter as nodes (None where there is none) and its body."""
+
+    path: str
+    front: Node | None
+    body: Passage
+
+
+def files(root: Path, folder: str) -> Iterator[str]:
+    """Paths of all files below a folder, relative to `root`, sorted; editors' leavings left out.
+
+    A link to a folder counts as a file: what is behind it is not read.
+    """
+    found = []
+    for directory, subfolders, names in os.walk(root / folder):
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        linked = [name for name in subfolders if (Path(directory) / name).is_symlink()]
+        base = Path(directory).relative_to(root).as_posix()
+        found += [f"{base}/{name}" for name in (*names, *linked) if not _is_leaving(name)]
+    return iter(sorted(found))
+
+
+def _is_leaving(name: str) -> bool:
+    return name.startswith(".") or name.endswith(("~", "#", ".swp", ".tmp"))
+
+
+def raw(root: Path, path: str) -> str:
+    """A file's text, whatever it holds; nothing when it cannot be read."""
+    try:
+        return (root / path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def read(root: Path, path: str, problems: list[Problem]) -> str | None:
+    """A file's text with newlines as \\n, or None with a problem when it holds none."""
+    file = root / path
+    message = "this is a link to a file outside the project; put the text itself here"
+    try:
+        inside = not file.is_symlink() or file.resolve().is_relative_to(root.resolve())
+        data = file.read_bytes() if inside else None
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        message, data = "this cannot be read; put a file with the text itself here", None
+    if data is None:
+        problems.append(Problem(Place(path), "outside-link", message))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message = "this is not UTF-8; save the file with the encoding UTF-8"
+        problems.append(Problem(Place(path, line), "not-utf8", message))
+        return None
+    if not text.strip():
+        problems.append(
+            Problem(Place(path), "empty-file", "the file is empty; fill it or delete it")
+        )
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_markdown(root: Path, path: str, problems: list[Problem]) -> Source | None:
+    """A Markdown file, split; None with a problem when it cannot be understood."""
+    text = read(root, path, problems)
+    if text is None:
+        return None
+    match = _FRONT.match(text)
+    if not match:
+        if text.lstrip().startswith("---"):
+            problems.append(Problem(Place(path), "bad-front-matter", _unclosed(text)))
+            return None
+        return Source(path, None, Passage(text, path, 1))
+    before = len(problems)
+    front = parse(match[1], path, 2, problems)
+    if len(problems) > before and front is None:
+        return None
+    body_line = text[: match.end()].count("\n") + 1
+    return Source(path, front, Passage(text[match.end() :], path, body_line))
+
+
+def _unclosed(text: str) -> str:
+    first, second, *_ = (*text.split("\n"), "")
+    if not first.strip():
+        return "blank lines stand above the front matter; it begins on the first line"
+    if first.strip() != "---":
+        return 'the first line has to be exactly "---"'
+    if second.strip() == "---":
+        return 'there are no keys between the two lines "---"'
+    return 'the front matter that "---" opens is not closed by a line "---"'
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of Markdown: its text, the file it stands in, the line it begins on."""
+
+    text: str
+    path: str
+    line: int
+
+    def place(self, line_index: int = 0) -> Place:
+        """The place of the passage's line number `line_index`, counted from 0."""
+        return Place(self.path, self.line + line_index)

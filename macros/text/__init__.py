@@ -1,0 +1,1 @@
+"""What strings mean: Markdown and HTML, addresses, languages, near misses."""

@@ -1,0 +1,146 @@
+"""After one visit the site works without a network, and never mixes two builds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from macros.exports.service_worker import UNREGISTER
+from tests.support.projects import Served, macros, small
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+LATE = "shop/parcel-late/"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return small(tmp_path)
+
+
+@pytest.fixture
+def served_shop(folder: Path) -> Iterator[Served]:
+    server = Served(folder / "site")
+    assert macros("site", cwd=folder, SITE_URL=server.url).returncode == 0
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+def visit(visitor: BrowserContext, url: str) -> Page:
+    """Open a page and wait until everything is kept."""
+    page = visitor.new_page()
+    page.goto(url)
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    return page
+
+
+def reload(page: Page) -> None:
+    """Load anew, as F5 does; the page may be about to do so by itself."""
+    with page.expect_event("load"):
+        page.evaluate("location.reload()")
+
+
+def rebuild(folder: Path, server: Served, words: str) -> None:
+    page = folder / "docs" / "shop" / "parcel-late.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"summary: .*", f"summary: {words}", text), encoding="utf-8")
+    assert macros("site", cwd=folder, SITE_URL=server.url).returncode == 0
+
+
+def test_everything_works_without_a_network(served_shop: Served, visitor: BrowserContext) -> None:
+    visit(visitor, served_shop.url).close()
+    visitor.set_offline(True)
+    served_shop.close()
+    page = visitor.new_page()
+    page.goto(served_shop.url)
+    page.get_by_role("link", name="A parcel is late", exact=True).click()
+    expect(page.locator("check-list [aria-current=step]")).to_be_visible()
+    page.keyboard.press("y")
+    card = page.locator("[data-leads] reply-card")
+    card.get_by_label("Language", exact=True).select_option("es")
+    card.get_by_label("Order number", exact=True).fill("4711")
+    card.get_by_role("button", name="Copy", exact=True).click()
+    expect(card.get_by_role("status")).to_have_text(re.compile("^Copied"))
+    assert "El pedido 4711" in page.evaluate("navigator.clipboard.readText()")
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.press_sequentially("broken")
+    found = page.locator(".md-search-result__link[href$='shop/parcel-broken/']")
+    expect(found.first).to_be_visible()
+
+
+def test_a_page_that_was_not_kept_says_so(served_shop: Served, visitor: BrowserContext) -> None:
+    visit(visitor, served_shop.url).close()
+    visitor.set_offline(True)
+    page = visitor.new_page()
+    page.goto(f"{served_shop.url}no/such/page/")
+    expect(page.get_by_role("heading", name="This page is not stored")).to_be_visible()
+
+
+def test_a_new_build_takes_over_at_the_next_load_of_the_only_tab(
+    folder: Path, served_shop: Served, visitor: BrowserContext
+) -> None:
+    page = visit(visitor, served_shop.url + LATE)
+    reload(page)
+    rebuild(folder, served_shop, "It is newer.")
+    reload(page)  # the browser notices the new worker
+    page.wait_for_function(WAITING)
+    for _ in range(5):  # the document before a reload counts as a tab for a while
+        page.wait_for_timeout(1500)
+        reload(page)
+        page.wait_for_timeout(500)
+        if page.get_by_text("It is newer.").count():
+            break
+    expect(page.locator(".summary")).to_have_text("It is newer.")
+    assert page.evaluate("caches.keys().then(names => names.length)") == 1
+
+
+def test_with_another_tab_open_the_old_build_stays_until_the_agent_updates(
+    folder: Path, served_shop: Served, visitor: BrowserContext
+) -> None:
+    page = visit(visitor, served_shop.url + LATE)
+    reload(page)
+    other = visitor.new_page()
+    other.goto(served_shop.url)
+    rebuild(folder, served_shop, "It is newer.")
+    reload(page)
+    page.wait_for_function(WAITING)
+    reload(page)
+    expect(page.locator(".summary")).to_have_text("The parcel has not come.")
+    page.get_by_role("button", name="Update", exact=True).click()
+    expect(page.locator(".summary")).to_have_text("It is newer.")
+
+
+WAITING = "navigator.serviceWorker.getRegistration().then(found => Boolean(found.waiting))"
+
+
+def test_the_worker_of_make_serve_takes_itself_away(
+    folder: Path, served_shop: Served, visitor: BrowserContext
+) -> None:
+    page = visit(visitor, served_shop.url)
+    for file in (folder / "site").rglob("*.html"):  # as make serve would serve them
+        text = file.read_text(encoding="utf-8")
+        file.write_text(
+            re.sub('name="build" content="[^"]+"', 'name="build" content="serve"', text)
+        )
+    (folder / "site" / "sw.js").write_text(UNREGISTER, encoding="utf-8")
+    reload(page)
+    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+    page.wait_for_function(GONE)
+    reload(page)
+    expect(page.get_by_role("link", name="A parcel is late", exact=True)).to_be_visible()
+    page.wait_for_function(GONE)
+
+
+GONE = "navigator.serviceWorker.getRegistrations().then(found => found.length === 0)"

@@ -1,0 +1,61 @@
+"""The same tree builds with every engine of the family, and shows the same replies."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.projects import macros, project, run
+
+CARD = re.compile(r'<reply-card name="([^"]+)".*?(<div class="reply__body">.*?</div>)', re.DOTALL)
+
+
+def replies(site: Path) -> dict[str, list[tuple[str, str]]]:
+    """Every page's replies with what the browser composes them from."""
+    found = {}
+    for page in sorted(site.rglob("*.html")):
+        cards = CARD.findall(page.read_text(encoding="utf-8"))
+        if cards:
+            found[page.relative_to(site).as_posix()] = cards
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("zensical", "build", "--clean"),
+        ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml"),
+    ],
+    ids=["zensical", "properdocs"],
+)
+def test_another_engine_builds_the_same_replies(
+    command: tuple[str, ...], site: Path, tmp_path: Path
+) -> None:
+    folder = project(tmp_path)
+    done = run(sys.executable, "-m", *command, cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(replies(site)) >= 6
+    assert replies(folder / "site") == replies(site)
+
+    exported = macros("export", "site", cwd=folder)
+    assert exported.returncode == 0
+    assert json.loads((folder / "site" / "library.json").read_text(encoding="utf-8")) == json.loads(
+        (site / "library.json").read_text(encoding="utf-8")
+    )
+    for page in (folder / "site").rglob("*.html"):
+        assert "Macro Rendering Error" not in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_problem_stops_zensical_too(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "docs" / "domain" / "register-com.md").write_text("---\nsummary: x\n---\n")
+    done = run(sys.executable, "-m", "zensical", "build", "--strict", cwd=folder)
+    said = done.stdout + done.stderr
+    assert done.returncode != 0
+    assert "docs/domain/register-com.md:2: missing-key: " in said

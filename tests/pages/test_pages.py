@@ -1,0 +1,64 @@
+"""What a playbook's page weighs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.projects import Served, macros, small
+
+KILOBYTES = 1024
+
+
+def test_every_playbook_page_stays_under_sixty_kilobytes(site: Path) -> None:
+    pages = [page for page in site.glob("*/*/index.html") if "reply-card" in page.read_text()]
+    assert len(pages) >= 6
+    assert {
+        page: page.stat().st_size for page in pages if page.stat().st_size > 60 * KILOBYTES
+    } == {}
+
+
+@pytest.mark.parametrize("path", ["", "domain/", "direct-mail/cannot-activate/"])
+def test_what_a_page_loads_of_our_code_stays_under_sixty_kilobytes(
+    served: Served, page: Page, path: str
+) -> None:
+    loaded: set[str] = set()
+    page.on("response", lambda response: loaded.add(response.url))
+    page.goto(served.url + path)
+    page.wait_for_load_state("networkidle")
+    names = {url.removeprefix(f"{served.url}assets/") for url in loaded}
+    ours = [file for file in (served.folder / "assets").glob("*.?s*") if file.name in names]
+    texts = [file.read_text(encoding="utf-8") for file in ours]
+    code = [re.sub(r"/\*(?s:.*?)\*/|^\s*//.*$", "", text, flags=re.MULTILINE) for text in texts]
+    assert {"main.js", "theme.css"} <= {file.name for file in ours}
+    assert sum(len(text.encode()) for text in code) <= 60 * KILOBYTES
+
+
+def test_no_page_loads_the_search_index_before_somebody_searches(
+    served: Served, page: Page
+) -> None:
+    loaded: list[str] = []
+    page.on("response", lambda response: loaded.append(response.url))
+    page.goto(served.url)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in loaded if "search_index" in url]
+    with page.expect_response("**/search/search_index.json"):
+        page.get_by_role("textbox", name="Search").click()
+
+
+@pytest.mark.slow
+def test_a_page_does_not_grow_with_the_number_of_playbooks(tmp_path: Path) -> None:
+    folder = small(tmp_path)
+    page = folder / "site" / "shop" / "parcel-late" / "index.html"
+    assert macros("site", cwd=folder).returncode == 0
+    before = page.stat().st_size
+    model = (folder / "docs" / "shop" / "parcel-broken.md").read_text(encoding="utf-8")
+    for number in range(60):
+        copy = model.replace("title: A parcel is broken", f"title: A parcel is broken {number}")
+        (folder / "docs" / "shop" / f"copy-{number}.md").write_text(copy, encoding="utf-8")
+    done = macros("site", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert page.stat().st_size == before
