@@ -174,7 +174,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Any Markdown page; `name` is its path under docs/ without the ending."""
+    """Any Markdown page; `name` is its path under docs/ without the ending.
+
+    `meta` is its front matter as engines are to have it: every scalar the text that was typed.
+    """
 
     name: str
     title: str
@@ -182,6 +185,7 @@ class Page:
     body: Passage
     calls: tuple[Call, ...]
     places: Mapping[str, Place]
+    meta: Mapping[str, Any]
 
     @property
     def place(self) -> Place:
