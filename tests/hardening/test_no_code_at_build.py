@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.projects import macros, run, small
+from tests.support.walls import take_down, without_refusals
 
 RUN = '{{ documents.__globals__["__builtins__"]["open"]("ran-%s", "w") }}'
 SHELL = '{{ cycler.__init__.__globals__.os.popen("echo > ran-%s").read() }}'
@@ -60,18 +61,8 @@ def hostile(folder: Path) -> Path:
     return project
 
 
-def take_down(file: Path, *parts: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    for part in parts:
-        assert part in text, f"{part!r} is no part of {file.name} any more"
-        text = text.replace(part, "")
-    file.write_text(text, encoding="utf-8")
-
-
-def without_rules(project: Path) -> None:
-    """Take down the first wall: no rule stops a build, and engines read pages by themselves."""
-    refusal = "    if project.errors:\n        raise ContentError(project.problems)\n"
-    take_down(project / "macros" / "project.py", refusal)
+def without_our_reading(project: Path) -> None:
+    """Take down the other half of the first wall: engines read front matter by themselves."""
     hooks = project / "macros" / "hooks.py"
     text = hooks.read_text(encoding="utf-8")
     assert "def on_page_read_source" in text
@@ -123,7 +114,8 @@ def test_a_refused_page_is_not_rendered(tmp_path: Path) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_rendering_runs_nothing_even_where_no_rule_stops_it(engine: str, tmp_path: Path) -> None:
     project = hostile(tmp_path)
-    without_rules(project)
+    without_refusals(project)
+    without_our_reading(project)
     run(sys.executable, "-m", *ENGINES[engine], cwd=project)
     assert ran(project) == set()
 
@@ -131,7 +123,8 @@ def test_rendering_runs_nothing_even_where_no_rule_stops_it(engine: str, tmp_pat
 @pytest.mark.slow
 def test_with_both_walls_down_such_pages_do_run(tmp_path: Path) -> None:
     project = hostile(tmp_path)
-    without_rules(project)
+    without_refusals(project)
+    without_our_reading(project)
     without_sandbox(project)
     run(sys.executable, "-m", *ENGINES["mkdocs"], cwd=project)
     assert {"body", "title", "comment-of-a-day-there-is-not", "code"} <= ran(project)
