@@ -49,7 +49,7 @@ MODULES = (
 def check(library: Library, today: date) -> list[Problem]:
     """Everything that breaks a rule on the day `today`."""
     return [
-        Problem(place, rule.id, message, rule.warning)
+        Problem(place, rule.id, message, rule.warns(today))
         for rule in RULES
         for place, message in rule.find(library, today)
     ]

@@ -8,7 +8,9 @@ from datetime import date
 
 from macros.library.model import Field, Library
 from macros.problems import Text
-from macros.rules.base import Finding, regular, rule
+from macros.rules.base import Finding, rule
+from macros.text.pattern_cost import is_slow, takes_long
+from macros.text.patterns import compiled
 
 # Browsers check what agents type against the same pattern, with their own grammar.
 _PYTHON_ONLY = re.compile(r"\(\?(?:P|#|>|\(|[aiLmsux-]+[:)])|\\[AZ]|\\[@#%&=:;,<>~!\"'_ ]")
@@ -45,14 +47,24 @@ def bad_field(library: Library, _today: date) -> Iterator[Finding]:
 
 def _pattern(field: Field, pattern: Text) -> Iterator[Finding]:
     try:
-        compiled = regular(pattern)
+        compiled(pattern)
     except ValueError as error:
         yield pattern.place, f"the pattern is no regular expression: {error}"
         return
     foreign = _PYTHON_ONLY.search(pattern)
     if foreign:
         yield pattern.place, f'browsers cannot read "{foreign[0]}" in a pattern; leave it out'
-    for example in field.examples.values():
-        if not compiled.fullmatch(example):
+    for example in field.examples.values() if not is_slow_field(field) else ():
+        if not compiled(pattern).fullmatch(example):
             message = f'the example "{example}" of "{field.name}" does not fit its pattern'
             yield pattern.place, message
+
+
+def is_slow_field(field: Field) -> bool:
+    """Whether the field's pattern could keep a browser busy while somebody types."""
+    try:
+        whole = compiled(rf"\A(?:{field.pattern})\Z")
+    except ValueError:
+        return False
+    examples = (f"{example}!" for example in field.examples.values())
+    return is_slow(whole.pattern) or takes_long(whole, examples)
