@@ -13,6 +13,7 @@ from macros.text.pattern_cost import is_slow, takes_long
 from macros.text.patterns import compiled
 
 # Browsers check what agents type against the same pattern, with their own grammar.
+_TYPED = 400  # characters, more than anybody types into a field
 _PYTHON_ONLY = re.compile(r"\(\?(?:P|#|>|\(|[aiLmsux-]+[:)])|\\[AZ]|\\[@#%&=:;,<>~!\"'_ ]")
 
 
@@ -67,4 +68,4 @@ def is_slow_field(field: Field) -> bool:
     except ValueError:
         return False
     examples = (f"{example}!" for example in field.examples.values())
-    return is_slow(whole.pattern) or takes_long(whole, examples)
+    return is_slow(whole.pattern, longest=_TYPED) or takes_long(whole, examples)

@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias
 from macros.library.model import Library
 from macros.problems import Place, Text
 from macros.reading.files import Passage
+from macros.text.reply_markdown import BLANK, inlines, parse
 
-Kind: TypeAlias = Literal["reply", "frame", "title", "field", "ask"]
+Kind: TypeAlias = Literal["reply", "frame", "title", "label", "value", "ask"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,19 @@ class Sent:
         for index, line in enumerate(self.passage.text.split("\n")):
             yield line, self.passage.place(index)
 
+    def shown(self) -> Iterator[tuple[str, Place]]:
+        """Its lines as they are shown, blanks and marks of Markdown left out."""
+        if not self.is_markdown:
+            for line, place in self.lines():
+                yield BLANK.sub(" ", line), place
+            return
+        shown: dict[int, str] = {}
+        for token, index in inlines(parse(self.passage.text)):
+            if token.type == "text":
+                shown[index] = shown.get(index, "") + token.content
+        for index, text in shown.items():
+            yield BLANK.sub(" ", text), self.passage.place(index)
+
 
 def sent(library: Library) -> Iterator[Sent]:
     """Every text that customers read."""
@@ -40,11 +54,10 @@ def sent(library: Library) -> Iterator[Sent]:
             yield Sent("reply", variant.language, variant.body)
             yield from _typed("title", variant.language, variant.title)
     for field in library.fields.values():
-        for values in (field.labels, field.defaults):
-            for language, value in values.items():
-                yield from _typed("field", language, value)
-        for choice in field.values:
-            yield from _typed("field", "", choice)
+        for language, label in field.labels.items():
+            yield from _typed("label", language, label)
+        for language, value in (*field.defaults.items(), *(("", v) for v in field.values)):
+            yield from _typed("value", language, value)
     for playbook in library.playbooks.values():
         for check in playbook.checks:
             for language, question in check.ask.items():

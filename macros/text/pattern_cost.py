@@ -26,8 +26,8 @@ _VARIANTS = range(4)
 
 
 @lru_cache(maxsize=8192)
-def is_slow(pattern: str, flags: int = 0) -> bool:
-    """Whether there are texts of a few thousand characters that take the pattern too long."""
+def is_slow(pattern: str, flags: int = 0, longest: int = LONGEST) -> bool:
+    """Whether there are texts of at most `longest` characters that take the pattern too long."""
     try:
         tree = parser.parse(pattern, flags)
     except (re.error, OverflowError, RecursionError):
@@ -36,7 +36,9 @@ def is_slow(pattern: str, flags: int = 0) -> bool:
         return True
     if _ways(tree) * LONGEST < HARMLESS:
         return False
-    return takes_long(re.compile(pattern, flags), dict.fromkeys(_attacks(tree)))
+    return takes_long(
+        re.compile(pattern, flags), dict.fromkeys(text[:longest] for text in _attacks(tree))
+    )
 
 
 def takes_long(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
