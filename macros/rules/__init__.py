@@ -11,12 +11,14 @@ from macros.rules import (
     asks,
     corrections,
     dates,
+    doubts,
     duplicates,
     fields,
     greetings,
     languages,
     lists,
     names,
+    notes,
     pages,
     placeholders,
     playbooks,
@@ -26,6 +28,8 @@ from macros.rules import (
     signs,
     slips,
     sources,
+    unwritten,
+    ways,
 )
 from macros.rules.base import RULES
 from macros.rules.reading import READING
@@ -44,6 +48,7 @@ MODULES = (
     lists,
     greetings,
     names,
+    notes,
     pages,
     playbooks,
     references,
@@ -51,6 +56,9 @@ MODULES = (
     safety,
     slips,
     sources,
+    ways,
+    unwritten,
+    doubts,
 )
 
 

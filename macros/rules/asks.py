@@ -49,6 +49,9 @@ def unknown_ask(library: Library, _today: date) -> Iterator[Finding]:
     for name in library.asks:
         if name not in known and name not in (NONE, AROUND):
             hint = near_miss(name, known) or f"; asks that fit no playbook go into {NONE}.txt"
+            if name in library.moved:
+                now = library.moved[name]
+                hint = f', it is called "{now}" now; rename the file to snippets/asks/{now}.txt'
             yield Place(f"snippets/asks/{name}.txt"), f'no playbook "{name}"{hint}'
 
 

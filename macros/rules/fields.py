@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from macros.library.model import Field, Library
+from macros.library.model import BASE_LANGUAGE, Field, Library
+from macros.library.uses import blanks, passages
 from macros.problems import Text
 from macros.rules.base import Finding, rule
 from macros.text.pattern_cost import is_slow, takes_long
@@ -44,6 +46,25 @@ def bad_field(library: Library, _today: date) -> Iterator[Finding]:
                 yield field.places.get("example", field.places[""]), message
         if field.pattern is not None:
             yield from _pattern(field, field.pattern)
+
+
+@rule("missing-language", "A field has a label and a default in every language it is sent in.")
+def missing_language(library: Library, _today: date) -> Iterator[Finding]:
+    sent_in: dict[str, set[str]] = defaultdict(set)
+    written = {language for reply in library.replies.values() for language in reply.variants}
+    for language, passage in passages(library):
+        for name, _ in blanks(passage) if language in written else ():
+            sent_in[name].add(language)
+    for name, field in library.fields.items():
+        if name == "reply" or field.places[""].path in library.names["broken"]:
+            continue
+        defaults = {} if field.required else field.defaults
+        for key, values in (("label", field.labels), ("default", defaults)):
+            for language in sorted(sent_in[name] - values.keys()) if values else ():
+                english = values.get(BASE_LANGUAGE, "")
+                message = f'"{name}" has no {key} in {language}, where replies use it'
+                place = field.places.get(key, field.places[""])
+                yield place, f"{message}; write {key}: {{en: {english}, {language}: …}}"
 
 
 def _pattern(field: Field, pattern: Text) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from macros.rules.sent import sent
 from macros.text import page_markdown, reply_markdown
 
 _STARS = re.compile(r"\*\*|(?<!\w)\*\w|\w\*(?!\w)")
+_BOLD = re.compile(r"(?<!\\)\*\*(?!\*)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+\.)[ \t]|[ \t]*\||#")
 _OPENED = ("em_open", "strong_open")
 _CLOSED = ("em_close", "strong_close")
 _PARTNERS = {"(": ")）", "（": ")）", "[": "]", "【": "】"}
@@ -39,6 +41,25 @@ def leftover_emphasis(library: Library, _today: date) -> Iterator[Finding]:
                 if token.type == "text" and _is_leftover(children, index):
                     message = "these stars would be sent: put a space outside them, or a backslash"
                     yield passage.place(line), message
+
+    for page in library.pages.values():
+        for line in _odd_stars(page_markdown.without_code(page.body.text)):
+            message = "these stars have no partner in their paragraph: close them, or take them out"
+            yield page.body.place(line), message
+
+
+def _odd_stars(text: str) -> Iterator[int]:
+    """Lines of pages on which two stars open what their paragraph or list item never closes."""
+    first = count = 0
+    for index, line in enumerate([*text.split("\n"), ""]):
+        if not line.strip() or _ITEM.match(line):
+            if count % 2:
+                yield first
+            count = 0
+        stars = len(_BOLD.findall(line))
+        if stars:
+            first = index if count % 2 == 0 or stars % 2 else first
+            count += stars
 
 
 def _is_leftover(children: list[tuple[Token, int]], index: int) -> bool:
