@@ -25,6 +25,7 @@ from macros.library.model import (
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading.files import Source, files, raw, read_markdown
+from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, Shape, key_places
@@ -33,6 +34,7 @@ from macros.text.languages import example, is_language
 
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_CODE = (".js", ".css", ".svg", ".html", ".json")
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 KINDS = ("reply", "playbook", "frame", "page", "broken", "mentioned")
 
@@ -106,6 +108,7 @@ class _Loader:
 
     def registers(self) -> None:
         """The two lists, and which keys they have as far as that can be known."""
+        before = len(self.problems)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
@@ -113,6 +116,7 @@ class _Loader:
             self.names["documents"] = documents
         if fields is not None:
             self.names["fields"] = fields
+        self.names["broken"] |= {problem.place.path for problem in self.problems[before:]}
 
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
@@ -173,6 +177,9 @@ class _Loader:
             if path.endswith(_PAGES):
                 message = "assets/ holds no pages; put this into a product's folder"
                 self._problem(Place(path), "stray-file", message)
+            left = merge_mark(raw(self.root, path)) if path.endswith(_CODE) else None
+            if left is not None:
+                self._problem(Place(path, left), "merge-mark", "a merge left this line: mend it")
             return
         if not path.endswith(".md"):
             if not path.endswith(_IMAGES):
@@ -191,7 +198,10 @@ class _Loader:
         if is_playbook:
             self.names["playbook"].add(name)
         source = self._markdown(path)
-        if source is not None:
+        if source is not None and not in_product and _is_playbook(source):
+            message = "a playbook lies in its product's folder: move it to docs/<product>/"
+            self._problem(Place(path), "stray-file", message)
+        elif source is not None:
             shape = formats.PRODUCT if in_product else formats.PAGE
             self._page(source, name, None if is_playbook else shape)
 
@@ -243,3 +253,8 @@ def _meta(source: Source, front: dict[str, Any]) -> dict[str, Any]:
             if value is not None
         }
     return meta
+
+
+def _is_playbook(source: Source) -> bool:
+    """Whether the front matter is that of a playbook."""
+    return {"asks", "checks"} & set(key_places(source.front or Nothing(Place("")))) != set()
