@@ -12,7 +12,7 @@ from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.rules.base import first_line
 from macros.text.patterns import Claim
-from macros.text.reply_markdown import BLANK
+from macros.text.reply_markdown import BLANK, SLOT
 from macros.text.seen import as_seen
 
 
@@ -32,6 +32,7 @@ class Texts:
         self.library = library
         self.of = cache(self._of)
         self._filled = cache(self._ways)
+        self._plain = cache(self._seen)
 
     def _of(self, name: str) -> tuple[Said, ...]:
         """Every text of the reply `name`; none where there is no such reply."""
@@ -49,12 +50,20 @@ class Texts:
 
     def _messages(self, variant: Variant, channel: str) -> Iterator[Said]:
         frame = compose.frame_for(self.library, channel, variant.language)
-        sources = (variant.body, frame.body) if frame else (variant.body,)
-        whole = compose.message_text(self.library, variant, channel)
-        yield Said(as_seen(whole), sources, variant.language)
+        whole = inner = self._plain(variant.body, variant.language)
         if frame:
-            for text in self._filled(frame.body, variant.language):
-                yield Said(text, (frame.body,), variant.language)
+            whole = self._plain(frame.body, variant.language).replace(SLOT, inner, 1)
+        sources = (variant.body, frame.body) if frame else (variant.body,)
+        yield Said(whole, sources, variant.language)
+
+    def _seen(self, passage: Passage, language: str) -> str:
+        return as_seen(compose.text(self.library, passage, language))
+
+    def frames(self) -> Iterator[Said]:
+        """What every frame says, its blanks filled in each way."""
+        for (_, language), frame in self.library.frames.items():
+            for text in self._filled(frame.body, language):
+                yield Said(text, (frame.body,), language)
 
     def _ways(self, passage: Passage, language: str) -> tuple[str, ...]:
         """A passage without addresses, its blanks empty, at their defaults, at each choice."""
@@ -91,7 +100,7 @@ class Texts:
         return first_line(said.sources[0])
 
     def _says(self, passage: Passage, language: str, claim: Claim) -> bool:
-        return claim.find(as_seen(compose.text(self.library, passage, language))) is not None
+        return claim.find(self._plain(passage, language)) is not None
 
 
 def _found_at(passage: Passage, claim: Claim) -> Place:
@@ -100,3 +109,13 @@ def _found_at(passage: Passage, claim: Claim) -> Place:
     starts = (n for n in reversed(range(len(lines))) if claim.find(as_seen("\n".join(lines[n:]))))
     found = next(starts, None)
     return first_line(passage) if found is None else passage.place(found)
+
+
+def texts_of(library: Library) -> Texts:
+    """The texts of a library, made once for all rules that look at them."""
+    if not _latest or _latest[0].library is not library:
+        _latest[:] = [Texts(library)]
+    return _latest[0]
+
+
+_latest: list[Texts] = []

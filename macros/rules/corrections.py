@@ -9,7 +9,7 @@ from datetime import date
 from macros.library.model import Correction, Library, Playbook
 from macros.problems import Text
 from macros.rules.base import Finding, rule
-from macros.rules.claims import Said, Texts
+from macros.rules.claims import Said, Texts, texts_of
 from macros.rules.fields import is_slow_field
 from macros.text.patterns import SLOW, Claim, SlowError, claim
 from macros.text.seen import as_seen
@@ -76,11 +76,11 @@ def _is_quoted(pattern: str) -> bool:
 
 @rule("never-say", "No reply says again what a correction withdrew.")
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = Texts(library)
+    texts = texts_of(library)
     for playbook, correction in _corrections(library):
         names = library.replies if correction.library_wide else playbook.replies()
         books = library.playbooks.values() if correction.library_wide else (playbook,)
-        said = [text for name in names for text in texts.of(name)]
+        said = [*texts.frames(), *(text for name in names for text in texts.of(name))]
         said += [text for book in books for text in texts.asks(_asks(book))]
         for source, found in _claims(correction.never_say):
             for text in said:
@@ -112,7 +112,7 @@ def _shortened(text: str) -> str:
 
 @rule("must-say", "A reply of the playbook says what a correction demands.")
 def must_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = Texts(library)
+    texts = texts_of(library)
     for playbook, correction in _corrections(library):
         if not correction.must_say or _unread(library, playbook):
             continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 EXAMPLE_UID = "5012345678901234"
+_LIKELY = re.compile(r"[\d@]|[A-Za-z0-9/+_-]{16}|-----")
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+\w+")
 _EXAMPLE = re.compile(r"[@.]example\.\w+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\+\d[\d ()-]{7,}\d|(?<![\w.-])\d(?:[ -]?\d){12,}(?![\w-])")
@@ -29,6 +30,8 @@ _PASSWORD = re.compile(
 
 def private(text: str) -> Iterator[tuple[str, str]]:
     """What is somebody's own: the words, and what to write for them, nothing for a secret."""
+    if not _LIKELY.search(text):
+        return
     for match in _EMAIL.finditer(text):
         if not _EXAMPLE.search(match[0]):
             yield match[0], "name@example.com"

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+import regex
 
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′‵ʼ´`＇", "'") | dict.fromkeys("“”„‟″«»＂「」『』", '"'))
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 _PLAIN = _QUOTES | _HYPHENS
+# Format characters (soft hyphen, zero width, direction), variation selectors and the like.
+_UNSEEN = regex.compile(r"[\p{Cf}\u034f\ufe00-\ufe0f]")
 _SPECIAL = frozenset(r"\.^$*+?{}[]|()-")
 
 
+@lru_cache(maxsize=65536)
 def as_seen(text: str) -> str:
     """`text` with plain quotes, hyphens and spaces, letters composed, no unseen signs."""
     if text.isascii():
         return " ".join(text.split())
     plain = unicodedata.normalize("NFKC", text.translate(_PLAIN))
-    return " ".join("".join(char for char in plain if not _is_unseen(char)).split())
+    return " ".join(_UNSEEN.sub("", plain).split())
 
 
 def pattern_as_seen(pattern: str) -> str:
@@ -31,10 +37,5 @@ def _in_pattern(char: str) -> str:
     if char.isascii():
         return char
     plain = unicodedata.normalize("NFKC", char.translate(_PLAIN))
-    seen = "".join(part for part in plain if not _is_unseen(part))
+    seen = _UNSEEN.sub("", plain)
     return "".join(re.escape(part) if part in _SPECIAL else part for part in seen)
-
-
-def _is_unseen(char: str) -> bool:
-    """Format characters (soft hyphen, zero width, direction), variation selectors and the like."""
-    return unicodedata.category(char) == "Cf" or char == "\u034f" or "\ufe00" <= char <= "\ufe0f"
