@@ -26,7 +26,7 @@ _HOST = re.compile(
 _ANYBODYS = re.compile(
     r"(?:^|\.)(?:(?:example|exmaple|exemplo|ejemplo|[\w-]+-example|domain|test|abc|xyz"
     r"|(?:my|our|your|new|old)-?(?:shop|store|company|domain|business|site|website|brand))\.[a-z.]+"
-    r"|(?:aliyun|aliyuncs|alibaba|alibabacloud|alidns|hichina|mxhichina|alipay|taobao|dingtalk)\.[a-z.]+"
+    r"|(?:aliyun|aliyuncs|alibaba|alibabacloud|alidns|hichina|mxhichina|onaliyun|alipay|taobao|dingtalk)\.[a-z.]+"
     r"|(?:gmail|google|googlemail|outlook|hotmail|live|yahoo|icloud|qq|163|126|gmx|protonmail|zoho"
     r"|microsoft|office365|apple|amazonaws|cloudflare|godaddy|domaincontrol|namecheap|name|register"
     r"|registrar-servers|hostgator|bluehost|siteground|wixdns|wix|squarespace|shopify|wordpress"
@@ -71,7 +71,7 @@ def private_ask(library: Library, _today: date) -> Iterator[Finding]:
         for words, instead in private(ask):
             remedy = f"write {instead}, or leave it out" if instead else "leave it out"
             yield ask.place, f'"{words}" may be somebody\'s own; {remedy}'
-        for match in _HOST.finditer(ask):
+        for match in _HOST.finditer(ask) if "." in ask else ():
             if not _ANYBODYS.search(match[0]):
                 yield ask.place, f'"{match[0]}" may be a customer\'s domain; write example.com'
 
@@ -80,6 +80,6 @@ def private_ask(library: Library, _today: date) -> Iterator[Finding]:
 def private_data(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         for line, place in text.lines():
-            for words, _ in private(BLANK.sub("", line)):
+            for words, _ in private(BLANK.sub("", line) if "[[" in line else line):
                 message = f'"{words}" may be somebody\'s own, and goes to every customer'
                 yield place, f"{message}; write a blank, [[a_field]], or take it out"

@@ -50,20 +50,16 @@ class Texts:
 
     def _messages(self, variant: Variant, channel: str) -> Iterator[Said]:
         frame = compose.frame_for(self.library, channel, variant.language)
-        whole = inner = self._plain(variant.body, variant.language)
-        if frame:
-            whole = self._plain(frame.body, variant.language).replace(SLOT, inner, 1)
         sources = (variant.body, frame.body) if frame else (variant.body,)
-        yield Said(whole, sources, variant.language)
+        inner = self._plain(variant.body, variant.language)
+        outer = self._plain(frame.body, variant.language) if frame else SLOT
+        yield Said(compose.text_within(outer, inner), sources, variant.language)
+        if frame:
+            for text in self._filled(frame.body, variant.language):
+                yield Said(text, (frame.body,), variant.language)
 
     def _seen(self, passage: Passage, language: str) -> str:
         return as_seen(compose.text(self.library, passage, language))
-
-    def frames(self) -> Iterator[Said]:
-        """What every frame says, its blanks filled in each way."""
-        for (_, language), frame in self.library.frames.items():
-            for text in self._filled(frame.body, language):
-                yield Said(text, (frame.body,), language)
 
     def _ways(self, passage: Passage, language: str) -> tuple[str, ...]:
         """A passage without addresses, its blanks empty, at their defaults, at each choice."""
@@ -109,13 +105,3 @@ def _found_at(passage: Passage, claim: Claim) -> Place:
     starts = (n for n in reversed(range(len(lines))) if claim.find(as_seen("\n".join(lines[n:]))))
     found = next(starts, None)
     return first_line(passage) if found is None else passage.place(found)
-
-
-def texts_of(library: Library) -> Texts:
-    """The texts of a library, made once for all rules that look at them."""
-    if not _latest or _latest[0].library is not library:
-        _latest[:] = [Texts(library)]
-    return _latest[0]
-
-
-_latest: list[Texts] = []

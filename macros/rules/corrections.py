@@ -9,7 +9,7 @@ from datetime import date
 from macros.library.model import Correction, Library, Playbook
 from macros.problems import Text
 from macros.rules.base import Finding, rule
-from macros.rules.claims import Said, Texts, texts_of
+from macros.rules.claims import Said, Texts
 from macros.rules.fields import is_slow_field
 from macros.text.patterns import SLOW, Claim, SlowError, claim
 from macros.text.seen import as_seen
@@ -76,14 +76,14 @@ def _is_quoted(pattern: str) -> bool:
 
 @rule("never-say", "No reply says again what a correction withdrew.")
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = texts_of(library)
+    texts = Texts(library)
     for playbook, correction in _corrections(library):
         names = library.replies if correction.library_wide else playbook.replies()
         books = library.playbooks.values() if correction.library_wide else (playbook,)
-        said = [*texts.frames(), *(text for name in names for text in texts.of(name))]
+        said = [text for name in names for text in texts.of(name)]
         said += [text for book in books for text in texts.asks(_asks(book))]
         for source, found in _claims(correction.never_say):
-            for text in said:
+            for text in dict.fromkeys(said):
                 yield from _said_again(texts, text, found, source, correction)
 
 
@@ -112,11 +112,11 @@ def _shortened(text: str) -> str:
 
 @rule("must-say", "A reply of the playbook says what a correction demands.")
 def must_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = texts_of(library)
+    texts = Texts(library)
     for playbook, correction in _corrections(library):
         if not correction.must_say or _unread(library, playbook):
             continue
-        said = [text.text for name in playbook.replies() for text in texts.of(name)]
+        said = {text.text for name in playbook.replies() for text in texts.of(name)}
         for source, found in _claims(correction.must_say):
             with suppress(SlowError):
                 if not any(map(found.find, said)):

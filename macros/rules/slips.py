@@ -22,6 +22,7 @@ _CLOSED = ("em_close", "strong_close")
 _PARTNERS = {"(": ")）", "（": ")）", "[": "]", "【": "】"}
 _BRACKETS = re.compile(r"[()（）\[\]【】]")
 _LABEL = re.compile(r"(?:^|\s)\w{1,2}$")  # a) and 1)
+_NO_TEXT = re.compile(r"\[[^\w\]]*\]\(")
 _FACES = re.compile(r"[:;]-?[()]")
 _IN_ADDRESS = re.compile(r"\]\([^)\n]*\[\[")
 _SINGLE = re.compile(r"(?<!\[)\[([a-z0-9_]+)\](?![\](])|\{+ *([a-z0-9_]+) *\}+")
@@ -76,10 +77,10 @@ def _is_leftover(children: list[tuple[Token, int]], index: int) -> bool:
 def leftover_bracket(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         if text.is_markdown:
-            broken = {place for line, place in text.lines() if _broken(line, library)}
+            lines = text.passage.text.split("\n")
             for block in reply_markdown.parse(text.passage.text):
-                for line, message in _brackets(list(reply_markdown.inlines([block]))):
-                    if text.passage.place(line) not in broken:
+                for line, message in _brackets(block):
+                    if not _broken(lines[line], library):
                         yield text.passage.place(line), message
         else:
             shown = ((char, 0) for char in reply_markdown.BLANK.sub("", text.passage.text))
@@ -87,10 +88,12 @@ def leftover_bracket(library: Library, _today: date) -> Iterator[Finding]:
                 yield text.passage.place(), message
 
 
-def _brackets(children: list[tuple[Token, int]]) -> Iterator[tuple[int, str]]:
+def _brackets(block: Token) -> Iterator[tuple[int, str]]:
+    if not any(map(_has_bracket, block.children or ())) and not _NO_TEXT.search(block.content):
+        return
     opened = None
     shown: list[tuple[str, int]] = []
-    for token, line in children:
+    for token, line in reply_markdown.inlines([block]):
         if token.type == "link_open":
             opened = len(shown)
         elif token.type == "link_close":
@@ -102,6 +105,10 @@ def _brackets(children: list[tuple[Token, int]]) -> Iterator[tuple[int, str]]:
             text = reply_markdown.BLANK.sub("\N{OBJECT REPLACEMENT CHARACTER}", token.content)
             shown += [(char, line) for char in text]
     yield from _unbalanced(shown)
+
+
+def _has_bracket(token: Token) -> bool:
+    return token.type == "text" and _BRACKETS.search(token.content) is not None
 
 
 def _unbalanced(shown: Iterable[tuple[str, int]]) -> Iterator[tuple[int, str]]:

@@ -34,11 +34,21 @@ def is_slow(pattern: str, flags: int = 0, longest: int = LONGEST) -> bool:
         return False  # no pattern at all, which is told elsewhere
     if _unfolded(tree) > LARGEST:
         return True
-    if _ways(tree) * LONGEST < HARMLESS:
+    if _is_harmless(tree):
         return False
     return takes_long(
         re.compile(pattern, flags), dict.fromkeys(text[:longest] for text in _attacks(tree))
     )
+
+
+@lru_cache(maxsize=8192)
+def is_harmless(pattern: str) -> bool:
+    """Whether the pattern needs no limit of time: it can be tried in few ways."""
+    return _is_harmless(parser.parse(pattern))
+
+
+def _is_harmless(tree: Any) -> bool:
+    return _ways(tree) * LONGEST < HARMLESS
 
 
 def takes_long(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:

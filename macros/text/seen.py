@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-
-import regex
 
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′‵ʼ´`＇", "'") | dict.fromkeys("“”„‟″«»＂「」『』", '"'))
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 _PLAIN = _QUOTES | _HYPHENS
-# Format characters (soft hyphen, zero width, direction), variation selectors and the like.
-_UNSEEN = regex.compile(r"[\p{Cf}\u034f\ufe00-\ufe0f]")
 _SPECIAL = frozenset(r"\.^$*+?{}[]|()-")
 
 
-@lru_cache(maxsize=65536)
+# Format characters (soft hyphen, zero width, direction), variation selectors and the like.
+_UNSEEN = re.compile(
+    r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ufff9-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+"
+)
+
+
 def as_seen(text: str) -> str:
     """`text` with plain quotes, hyphens and spaces, letters composed, no unseen signs."""
-    if text.isascii():
-        return " ".join(text.split())
-    plain = unicodedata.normalize("NFKC", text.translate(_PLAIN))
-    return " ".join(_UNSEEN.sub("", plain).split())
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text.translate(_PLAIN)))
+    return " ".join(text.split())
 
 
 def pattern_as_seen(pattern: str) -> str:
