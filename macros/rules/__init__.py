@@ -29,6 +29,7 @@ from macros.rules import (
     signs,
     slips,
     sources,
+    spelling,
     unwritten,
     ways,
 )
@@ -58,6 +59,7 @@ MODULES = (
     safety,
     slips,
     sources,
+    spelling,
     ways,
     unwritten,
     doubts,
