@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros import page_time
 from macros.environment import source_link
 from macros.exports.service_worker import build_id
 from macros.exports.write import export
@@ -54,6 +56,24 @@ def on_serve(server: Any, **_: Any) -> Any:
     return server
 
 
+def on_files(files: Any, config: Any) -> Any:
+    """Publish what the rules have read, and the site's own code; nothing else lies in docs/."""
+    project = current()
+    names = project.library.names if project else {}
+    for file in list(files):
+        if file.src_dir == config.docs_dir and not _is_meant(file.src_uri, names):
+            files.remove(file)
+    return files
+
+
+def _is_meant(path: str, names: Mapping[str, frozenset[str]]) -> bool:
+    if path.startswith("assets/"):
+        return path.endswith((".js", ".css", ".svg"))
+    if path.endswith(".md"):
+        return path.removesuffix(".md") in names["page"]
+    return path in names["picture"]
+
+
 def on_page_read_source(**_: Any) -> str:
     """Keep MkDocs from reading pages: it types scalars, and publishes front matter it cannot."""
     return ""
@@ -68,10 +88,17 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ARG001
         message = "no rule has read this page; its name has to end in .md"
         raise ContentError([Problem(Place(f"docs/{page.file.src_uri}"), "stray-file", message)])
     page.meta = dict(judged.meta)
+    page_time.begin(judged.body.path)
     return judged.body.text.lstrip("\n")
 
 
 on_page_markdown.mkdocs_priority = 100  # type: ignore[attr-defined]  # before the macros plugin
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """The page is rendered; it had its time."""
+    page_time.end()
+    return html
 
 
 def on_post_page(output: str, **_: Any) -> str:

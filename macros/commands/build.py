@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem, report
 
+_PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':\s*(.*)")
 _LOGGED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
 _OURS = re.compile(r"[^\s:]+:\d+: [a-z-]+: ")
 
@@ -26,12 +27,18 @@ def build(root: Path) -> tuple[bool, list[str]]:
         done = run_mkdocs(root, "build", "--strict", "--site-dir", str(aside))
         problems = lines_of(done.stdout + done.stderr)
         if done.returncode != 0:
-            return False, problems or [done.stdout, done.stderr]
+            return False, problems or report([_unknown(done)])
         site, old = root / "site", Path(folder) / "old"
         if site.exists():
             site.rename(old)
         aside.rename(site)
         return True, problems
+
+
+def _unknown(done: subprocess.CompletedProcess[str]) -> Problem:
+    said = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    why = said[-1].strip() if said else f"MkDocs ended with status {done.returncode}"
+    return Problem(Place("mkdocs.yml"), "build", why)
 
 
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -43,7 +50,19 @@ def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def lines_of(log: str) -> list[str]:
     """What MkDocs and our own hooks complained of, one problem a line."""
+    said = [match[1] if (match := _LOGGED.match(line)) else line for line in log.splitlines()]
+    ours = dict.fromkeys(line for line in said if _OURS.match(line))
     logged = (match[1] for match in map(_LOGGED.match, log.splitlines()) if match)
-    complaints = dict.fromkeys(line for line in logged if "strict mode" not in line)
-    other = [Problem(Place("mkdocs.yml"), "build", c) for c in complaints if not _OURS.match(c)]
-    return [*filter(_OURS.match, complaints), *report(other)]
+    other = [line for line in logged if not _OURS.match(line) and "strict mode" not in line]
+    return [*ours, *report(problem for line in other if (problem := _of_engine(line)))]
+
+
+def _of_engine(said: str) -> Problem | None:
+    """An engine's own complaint as a problem, at its page where it names one."""
+    page = _PAGE.match(said)
+    if page and _OURS.match(page[2]):
+        return None  # ours already
+    if page:
+        message = f"this page cannot be built ({page[2] or 'no reason given'}); simplify it"
+        return Problem(Place(f"docs/{page[1]}"), "build", message)
+    return Problem(Place("mkdocs.yml"), "build", said)

@@ -32,7 +32,7 @@ def build_id(root: Path) -> str:
         for path in files(root, folder):
             if "__pycache__" not in path:
                 digest.update(path.encode())
-                digest.update((root / path).read_bytes())
+                digest.update((root / path).read_bytes() if (root / path).is_file() else b"")
     return digest.hexdigest()[:16]
 
 

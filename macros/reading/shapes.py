@@ -20,6 +20,7 @@ from macros.text.near_miss import nearest
 Problems: TypeAlias = list[Problem]
 Shape: TypeAlias = Callable[[Node, Problems], Any]
 
+_GUESSES = 100  # keys of one mapping that are looked at closely
 _DAYS = re.compile(r"([1-9]\d{0,3}) days?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -195,7 +196,7 @@ def meant_keys(node: Mapping, known: Iterable[str]) -> dict[str, str]:
     """
     names = tuple(known)
     meant = {str(key): str(key) for key in node.keys if key in names}
-    for key in node.keys:
+    for key in node.keys[:_GUESSES]:
         if key not in meant:
             name = nearest(key, set(names) - set(meant.values()))
             if name:
