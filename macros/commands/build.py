@@ -9,30 +9,30 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.problems import Place, Problem, report
+from macros.problems import Place, Problem
 
 _PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':\s*(.*)")
 _LOGGED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
-_OURS = re.compile(r"[^\s:]+:\d+: [a-z-]+: ")
+_OURS = re.compile(r"([^\s:]+):(\d+): ([a-z0-9-]+): (.*)")
 
 
-def build(root: Path) -> tuple[bool, list[str]]:
+def build(root: Path) -> tuple[bool, list[Problem], str]:
     """Build the site below `root` into `site/`.
 
-    Gives whether it worked and what to tell people, problems as `path:line: rule: message`.
-    When it did not work, `site/` is as it was.
+    Return whether it worked, the problems, and what else there is to tell when it failed without
+    one. When it did not work, `site/` is as it was.
     """
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         aside = Path(folder) / "new"
         done = run_mkdocs(root, "build", "--strict", "--site-dir", str(aside))
-        problems = lines_of(done.stdout + done.stderr)
+        problems = problems_of(done.stdout + done.stderr)
         if done.returncode != 0:
-            return False, problems or report([_unknown(done)])
+            return False, problems or [_unknown(done)], ""
         site, old = root / "site", Path(folder) / "old"
         if site.exists():
             site.rename(old)
         aside.rename(site)
-        return True, problems
+        return True, problems, ""
 
 
 def _unknown(done: subprocess.CompletedProcess[str]) -> Problem:
@@ -48,13 +48,24 @@ def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
-def lines_of(log: str) -> list[str]:
-    """What MkDocs and our own hooks complained of, one problem a line."""
-    said = [match[1] if (match := _LOGGED.match(line)) else line for line in log.splitlines()]
-    ours = dict.fromkeys(line for line in said if _OURS.match(line))
-    logged = (match[1] for match in map(_LOGGED.match, log.splitlines()) if match)
-    other = [line for line in logged if not _OURS.match(line) and "strict mode" not in line]
-    return [*ours, *report(problem for line in other if (problem := _of_engine(line)))]
+def problems_of(log: str) -> list[Problem]:
+    """What MkDocs and our own hooks complained of."""
+    found: dict[Problem, None] = {}
+    for line in log.splitlines():
+        logged = _LOGGED.match(line)
+        said = logged[1] if logged else line
+        problem = _ours(said) or (
+            _of_engine(said) if logged and "strict mode" not in said else None
+        )
+        if problem:
+            found[problem] = None
+    return list(found)
+
+
+def _ours(said: str) -> Problem | None:
+    """A problem of ours, which says its line and rule itself."""
+    ours = _OURS.fullmatch(said)
+    return Problem(Place(ours[1], int(ours[2])), ours[3], ours[4]) if ours else None
 
 
 def _of_engine(said: str) -> Problem | None:

@@ -26,6 +26,7 @@ from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
 from macros.reading.files import Source, files, is_leaving, raw, read_markdown, unfit
+from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, Shape, key_places
@@ -113,6 +114,7 @@ class _Loader:
 
     def registers(self) -> None:
         """The two lists, and which keys they have as far as that can be known."""
+        before = len(self.problems)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
@@ -120,6 +122,7 @@ class _Loader:
             self.names["documents"] = documents
         if fields is not None:
             self.names["fields"] = fields
+        self.names["broken"] |= {problem.place.path for problem in self.problems[before:]}
 
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
@@ -194,7 +197,10 @@ class _Loader:
         if is_playbook:
             self.names["playbook"].add(name)
         source = self._markdown(path)
-        if source is not None:
+        if source is not None and not in_product and _is_playbook(source):
+            message = "a playbook lies in its product's folder: move it to docs/<product>/"
+            self._problem(Place(path), "stray-file", message)
+        elif source is not None:
             shape = formats.PRODUCT if in_product else formats.PAGE
             self._page(source, name, None if is_playbook else shape)
 
@@ -206,6 +212,10 @@ class _Loader:
         elif not _ASSET.fullmatch(path):
             message = "assets/ holds the site's code (js, css, svg) only; put pictures beside pages"
             self._problem(Place(path), "stray-file", message)
+        else:
+            left = merge_mark(raw(self.root, path))
+            if left is not None:
+                self._problem(Place(path, left), "merge-mark", "a merge left this line: mend it")
 
     def _picture(self, path: str) -> None:
         if not path.endswith(pictures.ENDINGS):
@@ -265,3 +275,8 @@ def _meta(source: Source, front: dict[str, Any]) -> dict[str, Any]:
             if value is not None
         }
     return meta
+
+
+def _is_playbook(source: Source) -> bool:
+    """Whether the front matter is that of a playbook."""
+    return {"asks", "checks"} & set(key_places(source.front or Nothing(Place("")))) != set()

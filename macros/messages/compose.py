@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.library.model import BASE_LANGUAGE, Frame, Library, Reply
+from macros.library.model import BASE_LANGUAGE, Frame, Library, Reply, Variant
 from macros.reading.files import Passage
 from macros.text import reply_markdown
 from macros.text.reply_markdown import SCHEME, SLOT
@@ -18,15 +18,26 @@ class Message:
     html: str
 
 
+def text(library: Library, passage: Passage, language: str, *, addresses: bool = True) -> str:
+    """A reply's or a frame's own text; links with their addresses, or their titles alone."""
+    tokens = reply_markdown.parse(passage.text)
+    return reply_markdown.to_text(tokens, _address(library, language) if addresses else None)
+
+
 def body(library: Library, passage: Passage, language: str) -> Message:
-    """A reply's or a frame's own text, its links resolved for `language`."""
+    """A reply's or a frame's own text and HTML, its links resolved for `language`."""
+    tokens, address = reply_markdown.parse(passage.text), _address(library, language)
+    return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))
+
+
+def _address(library: Library, language: str) -> reply_markdown.Address:
+    """Where a link leads: a document's page in `language`, anything else as it is written."""
 
     def address(target: str) -> str:
         document = library.documents.get(target.removeprefix(SCHEME))
         return document.address(language) if document else ""
 
-    tokens = reply_markdown.parse(passage.text)
-    return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))
+    return address
 
 
 def frame_for(library: Library, channel: str, language: str) -> Frame | None:
@@ -40,6 +51,14 @@ def message(library: Library, reply: Reply, language: str, channel: str) -> Mess
     inner = body(library, reply.variants[language].body, language)
     frame = frame_for(library, channel, language)
     return within(body(library, frame.body, language), inner) if frame else inner
+
+
+def message_text(library: Library, variant: Variant, channel: str) -> str:
+    """The text of the whole message, without its HTML: markup that breaks the rules has none."""
+    inner = text(library, variant.body, variant.language)
+    frame = frame_for(library, channel, variant.language)
+    outer = text(library, frame.body, variant.language) if frame else SLOT
+    return outer.replace(SLOT, inner, 1)
 
 
 def within(frame: Message, inner: Message) -> Message:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.reading.limits import MEGABYTE, too_crowded, too_many_bytes
+from macros.reading.merge_marks import merge_mark
 from macros.reading.yaml_text import Node, parse
 
 # MkDocs' own idea of front matter, so that both see the same.
@@ -101,6 +102,11 @@ def read(root: Path, path: str, problems: list[Problem]) -> str | None:
         line = data[: error.start].count(b"\n") + 1
         message = "this is not UTF-8; save the file with the encoding UTF-8"
         problems.append(Problem(Place(path, line), "not-utf8", message))
+        return None
+    left = None if path.endswith(".json") else merge_mark(text)  # the ledger has its own words
+    if left is not None:
+        message = "a merge left this line: keep what is right of both sides, and delete the marks"
+        problems.append(Problem(Place(path, left), "merge-mark", message))
         return None
     if not text.strip():
         problems.append(

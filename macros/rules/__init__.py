@@ -11,17 +11,26 @@ from macros.rules import (
     asks,
     corrections,
     dates,
+    doubts,
     duplicates,
     fields,
+    greetings,
     languages,
+    lists,
     names,
+    notes,
+    page_links,
     pages,
+    placeholders,
     playbooks,
     references,
     replies,
     safety,
+    signs,
     slips,
     sources,
+    unwritten,
+    ways,
 )
 from macros.rules.base import RULES
 from macros.rules.reading import READING
@@ -35,7 +44,13 @@ MODULES = (
     duplicates,
     fields,
     languages,
+    signs,
+    placeholders,
+    lists,
+    greetings,
     names,
+    notes,
+    page_links,
     pages,
     playbooks,
     references,
@@ -43,13 +58,16 @@ MODULES = (
     safety,
     slips,
     sources,
+    ways,
+    unwritten,
+    doubts,
 )
 
 
 def check(library: Library, today: date) -> list[Problem]:
     """Everything that breaks a rule on the day `today`."""
     return [
-        Problem(place, rule.id, message, rule.warning)
+        Problem(place, rule.id, message, rule.warns(today))
         for rule in RULES
         for place, message in rule.find(library, today)
     ]

@@ -13,6 +13,7 @@ READING = {
     "duplicate-key": "A key stands once.",
     "empty-file": "No file is empty.",
     "leads-nowhere": "A check leads to a reply, a playbook or the escalation.",
+    "merge-mark": "No file holds the marks of a merge that was not finished.",
     "missing-file": "snippets/documents.yml and snippets/fields.yml exist.",
     "missing-key": "The required keys are there.",
     "no-picture": "A picture is one, of the kind its name says, and browsers can show it.",

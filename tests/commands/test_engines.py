@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import macros, project, run, small
+from tests.support.projects import EXAMPLE, macros, project, run, small
 
 CARD = re.compile(r'<reply-card name="([^"]+)".*?(<div class="reply__body">.*?</div>)', re.DOTALL)
 
@@ -36,7 +36,7 @@ def replies(site: Path) -> dict[str, list[tuple[str, str]]]:
 def test_another_engine_builds_the_same_replies(
     command: tuple[str, ...], site: Path, tmp_path: Path
 ) -> None:
-    folder = project(tmp_path)
+    folder = project(tmp_path, EXAMPLE)
     done = run(sys.executable, "-m", *command, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(replies(site)) >= 6
@@ -53,7 +53,7 @@ def test_another_engine_builds_the_same_replies(
 
 @pytest.mark.slow
 def test_a_problem_stops_zensical_too(tmp_path: Path) -> None:
-    folder = project(tmp_path)
+    folder = project(tmp_path, EXAMPLE)
     (folder / "docs" / "domain" / "register-com.md").write_text("---\nsummary: x\n---\n")
     done = run(sys.executable, "-m", "zensical", "build", "--strict", cwd=folder)
     said = done.stdout + done.stderr

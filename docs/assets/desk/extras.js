@@ -1,0 +1,64 @@
+// What the desk shows once the list stands: the closest ask, what the ticket holds, a way to propose.
+
+import { address } from "../site.js";
+import { secrets } from "../ticket/secrets.js";
+import { closestAsk } from "./closest-ask.js";
+import { showFound } from "./found-fields.js";
+import { showProposal } from "./propose-ask.js";
+import { paragraph } from "./results.js";
+
+/** @typedef {import("./index-file.js").Index} Index */
+/** @typedef {import("./rank.js").Ranking} Ranking */
+
+const KINDS = /** @type {Record<string, string>} */ ({
+  card: "a card number",
+  password: "a password",
+  key: "a key",
+  passport: "a passport or identity number",
+  code: "a verification code",
+});
+const STYLE = address("assets/styles/desk-more.css");
+const LONGEST = 32_000; // characters that are looked through
+
+/**
+ * @param {HTMLElement} desk
+ * @param {Index} index
+ * @param {string} text
+ * @param {Ranking} ranking
+ */
+export function showMore(desk, index, text, ranking) {
+  if (!document.querySelector(`link[href="${STYLE}"]`)) addStyle();
+  const looked = text.slice(0, LONGEST);
+  const place = (/** @type {string} */ name) =>
+    /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
+  showFound(place("found"), index, looked);
+  showProposal(place("propose"), desk.dataset, index, text);
+  warn(place("warning"), [...new Set(secrets(looked).map(({ kind }) => KINDS[kind]))]);
+  showAsks(place("list"), index, ranking);
+}
+
+function addStyle() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = STYLE;
+  document.head.append(link);
+}
+
+/** @param {HTMLElement} place @param {string[]} kinds */
+function warn(place, kinds) {
+  const listed = kinds.join(" and ");
+  const words = listed && `This ticket contains what looks like ${listed}. Do not copy it on.`;
+  if (place.textContent !== words) place.textContent = words;
+}
+
+/** @param {HTMLElement} list @param {Index} index @param {Ranking} ranking */
+async function showAsks(list, index, { answers, text }) {
+  if (!index.about.asks || !answers.length) return;
+  const items = [...list.children];
+  const found = await Promise.all(
+    answers.map(({ place, part }) => closestAsk(index.about, place, part || text).catch(() => "")),
+  );
+  found.forEach((ask, number) => {
+    if (ask) items[number]?.append(paragraph("desk__ask", `Customers say: “${ask}”`));
+  });
+}

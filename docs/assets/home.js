@@ -1,0 +1,7 @@
+// The elements of the home page.
+
+import { DeskShelf } from "./desk/desk-shelf.js";
+import { TicketDesk } from "./desk/ticket-desk.js";
+
+customElements.define("ticket-desk", TicketDesk);
+customElements.define("desk-shelf", DeskShelf);

@@ -1,0 +1,95 @@
+// What a reply card offers: language and channel to choose, buttons to press.
+
+/**
+ * Add the controls of a card, once.
+ * @param {HTMLElement} card
+ * @param {Record<string, string>} channels  Titles by channel.
+ * @returns {boolean}  False when the card has no place for them.
+ */
+export function addControls(card, channels) {
+  const place = card.querySelector("reply-controls");
+  if (!place) return false;
+  if (place.querySelector("reply-actions")) return true;
+  const languages = (card.dataset.languages ?? "en").split(" ");
+  const choices = document.createElement("div");
+  choices.className = "reply__choices";
+  choices.append(
+    ...choice(card, "Language", Object.fromEntries(languages.map((tag) => [tag, ownName(tag)]))),
+    ...choice(card, "Channel", channels),
+  );
+  choices.insertAdjacentHTML("beforeend", '<span class="reply__fallback"></span>');
+  place.prepend(choices);
+  place.insertAdjacentHTML("beforeend", ACTIONS);
+  const title = card.querySelector(".reply__title")?.textContent ?? "";
+  place.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
+  place.querySelector(".reply__aside")?.prepend(...links(card));
+  return true;
+}
+
+/**
+ * A labelled select, or nothing where there is nothing to choose.
+ * @param {HTMLElement} card
+ * @param {string} label
+ * @param {Record<string, string>} options  Words by value.
+ * @returns {Element[]}
+ */
+function choice(card, label, options) {
+  if (Object.keys(options).length < 2) return [];
+  const select = document.createElement("select");
+  select.id = `${card.id}-${label.toLowerCase()}`;
+  select.dataset.choice = label.toLowerCase();
+  select.append(...Object.entries(options).map(([value, words]) => new Option(words, value)));
+  const name = document.createElement("label");
+  name.htmlFor = select.id;
+  name.textContent = label;
+  const box = document.createElement("div");
+  box.className = "choice";
+  box.append(name, select);
+  return [box];
+}
+
+/** A language's name in itself. @param {string} tag */
+function ownName(tag) {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+/**
+ * Where something wrong is said, and mended: the page has both addresses once, with places for the
+ * reply's name and its file. The file is that of the language in sight.
+ * @param {HTMLElement} card @returns {Element[]}
+ */
+function links(card) {
+  const { flag, fix } = /** @type {HTMLElement | null} */ (
+    document.querySelector("reply-frames")
+  )?.dataset ?? {};
+  if (!flag || !fix) return [];
+  const name = card.getAttribute("name") ?? "";
+  return [
+    ["Flag", flag],
+    ["Fix", fix],
+  ].map(([words, address]) => {
+    const link = document.createElement("a");
+    link.textContent = words;
+    const point = () => {
+      const tag = card.querySelector(".reply__message")?.getAttribute("lang") ?? "en";
+      const path = `snippets/${name}${tag === "en" ? "" : `.${tag}`}.md`;
+      link.href = address
+        .replaceAll("%7Bname%7D", encodeURIComponent(name))
+        .replaceAll("%7Bpath%7D", encodeURIComponent(path).replaceAll("%2F", "/"));
+    };
+    point();
+    for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, point);
+    return link;
+  });
+}
+
+const ACTIONS = `<reply-actions>
+  <button type="button" class="md-button md-button--primary" data-action="copy"
+    aria-keyshortcuts="c">Copy<kbd aria-hidden="true">c</kbd></button>
+  <button type="button" class="md-button" data-action="add"
+    aria-keyshortcuts="a">Add to answer<kbd aria-hidden="true">a</kbd></button>
+  <button type="button" class="plain" data-action="copy-plain">Copy plain text</button>
+  <span role="status" class="reply__status"></span>
+  <span class="reply__aside"><button type="button" class="star" data-action="favourite"
+    aria-pressed="false"></button></span></reply-actions>`;

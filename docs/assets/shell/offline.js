@@ -1,0 +1,51 @@
+// Registers the service worker and offers a new build; a page never mixes two.
+
+import { address } from "../site.js";
+
+/** The build a document belongs to; `serve` where every save makes a new one. */
+function build() {
+  return document.querySelector("meta[name=build]")?.getAttribute("content") ?? "";
+}
+
+/**
+ * @param {(update: () => void) => void} offer  Called when a new build waits for its turn.
+ */
+export async function keepOffline(offer) {
+  reloadOnAnotherBuild();
+  if (!("serviceWorker" in navigator)) return;
+  if (build() === "serve") {
+    for (const found of await navigator.serviceWorker.getRegistrations()) await found.unregister();
+    return;
+  }
+  const controlled = Boolean(navigator.serviceWorker.controller);
+  /** @type {ServiceWorkerRegistration} */
+  let registration;
+  try {
+    registration = await navigator.serviceWorker.register(address("sw.js"));
+  } catch {
+    return; // No https, or refused: the site works as long as there is a network.
+  }
+  // Another worker answers from now on, out of another build: so the page has to be of that, too.
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (controlled) location.reload();
+  });
+  const ready = () => {
+    const { waiting } = registration;
+    if (waiting && controlled) offer(() => waiting.postMessage("take-over"));
+  };
+  ready();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", ready);
+  });
+  // Browsers look for a new worker when they see fit; an agent's page asks on every full load.
+  registration.update().catch(() => undefined);
+}
+
+/** Material swaps pages in place; one that belongs to another build is loaded whole. */
+function reloadOnAnotherBuild() {
+  const first = build();
+  const pages = /** @type {any} */ (window).document$;
+  pages?.subscribe(() => {
+    if (build() !== first) location.reload();
+  });
+}
