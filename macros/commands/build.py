@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
+from macros.commands import process, swap
 from macros.problems import Place, Problem
 
 _PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':\s*(.*)")
@@ -20,19 +21,27 @@ def build(root: Path) -> tuple[bool, list[Problem], str]:
     """Build the site below `root` into `site/`.
 
     Return whether it worked, the problems, and what else there is to tell when it failed without
-    one. When it did not work, `site/` is as it was.
+    one. When it did not work, or was stopped, `site/` is as it was.
     """
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
-        aside = Path(folder) / "new"
-        done = run_mkdocs(root, "build", "--strict", "--site-dir", str(aside))
-        problems = problems_of(done.stdout + done.stderr)
-        if done.returncode != 0:
-            return False, problems or [_unknown(done)], ""
-        site, old = root / "site", Path(folder) / "old"
-        if site.exists():
-            site.rename(old)
-        aside.rename(site)
-        return True, problems, ""
+    try:
+        with swap.aside(root) as folder:
+            new = folder / "new"
+            done = run_mkdocs(root, "build", "--strict", "--site-dir", str(new))
+            problems = problems_of(done.stdout + done.stderr)
+            if done.returncode != 0:
+                return False, problems or [_unknown(done)], ""
+            swap.into_place(new, root / "site")
+            return True, problems, ""
+    except OSError as error:
+        return False, [_in_the_way(error)], ""
+
+
+def _in_the_way(error: OSError) -> Problem:
+    what = Path(error.filename).name if isinstance(error.filename, str) else "site"
+    message = f"site/ cannot be written: {error.strerror or error} ({what})"
+    if error.errno in (errno.EBUSY, errno.EXDEV):
+        message = "site/ is a mount point and cannot be replaced; unmount it, or mount its parent"
+    return Problem(Place("site"), "build", message)
 
 
 def _unknown(done: subprocess.CompletedProcess[str]) -> Problem:
@@ -45,7 +54,7 @@ def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """MkDocs as its own process, from the project's root, without Material's banner."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
+    return process.run(command, root, environment, capture=True)
 
 
 def problems_of(log: str) -> list[Problem]:
