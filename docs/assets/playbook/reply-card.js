@@ -1,23 +1,23 @@
 // <reply-card>: fills the blanks of a reply, shows the message as it will be read, copies it.
 
-import { clean } from "../message/clean-html.js";
 import { copy } from "../message/clipboard.js";
+import { directed } from "../message/combine.js";
 import { blanks, fill, replaceBlanks, toHtml, within } from "../message/fill.js";
-import { loadJson } from "../site.js";
+import { languageName } from "../message/language.js";
+import { own } from "../shapes.js";
 import { shelf } from "../state/favourites.js";
 import { ticket } from "../state/ticket.js";
 import { addControls } from "./card-controls.js";
 import { bindFields, explain, fieldsOf, nameOf } from "./field-inputs.js";
+import { english, otherLanguages } from "./variants.js";
 
 /** @typedef {import("../message/fill.js").Message} Message */
-/** @typedef {Record<string, Record<string, Message>>} Frames  By channel and language. */
-/**
- * A reply in one language, with the labels and defaults of its fields in that language.
- * @typedef {Message & {title: string, dir: string, labels: Record<string, string>,
- *   defaults: Record<string, string>}} Variant
- */
+/** @typedef {import("./variants.js").Frames} Frames */
+/** @typedef {import("./variants.js").Variant} Variant */
+/** @typedef {Variant & {language: string}} Chosen */
 
 const UNLOADED = "This language could not be loaded. The reply is in English; choose again to retry.";
+const OUTDATED = "the page is older than its reply. Load the page again.";
 const REFUSED = "The browser does not let this page copy. Select the message and copy it by hand.";
 
 export class ReplyCard extends HTMLElement {
@@ -34,13 +34,14 @@ export class ReplyCard extends HTMLElement {
     const shared = document.querySelector("reply-frames");
     const frames = readJson(shared?.getAttribute("data-frames"));
     if (!frames || !addControls(this, readJson(shared?.getAttribute("data-channels")))) return;
-    this.#variants.en ??= this.#english();
+    this.#variants.en ??= english(this);
     this.#frames = frames;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     bindFields(this, signal);
     this.addEventListener("change", (event) => this.#chosen(event.target), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
+    this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
     shelf.addEventListener("change", () => this.#star(), { signal });
     this.#star();
@@ -53,28 +54,6 @@ export class ReplyCard extends HTMLElement {
 
   get name() {
     return this.getAttribute("name") ?? "";
-  }
-
-  /** The English reply as the page has it: its blanks are blanks again. @returns {Variant} */
-  #english() {
-    const body = /** @type {Element} */ (
-      (this.querySelector(".reply__body") ?? document.createElement("div")).cloneNode(true)
-    );
-    for (const blank of body.querySelectorAll(".blank")) {
-      blank.replaceWith(`[[${blank.getAttribute("data-field")}]]`);
-    }
-    /** @type {Record<string, string>} */
-    const labels = {};
-    /** @type {Record<string, string>} */
-    const defaults = {};
-    for (const field of fieldsOf(this)) {
-      const name = nameOf(field);
-      labels[name] = field.closest(".field")?.querySelector("label")?.textContent ?? name;
-      if (field.dataset.default) defaults[name] = field.dataset.default;
-    }
-    const title = this.querySelector(".reply__title")?.textContent ?? "";
-    body.normalize();
-    return { title, html: body.innerHTML, text: clean(body).text, dir: "ltr", labels, defaults };
   }
 
   /** @param {EventTarget | null} control */
@@ -94,6 +73,16 @@ export class ReplyCard extends HTMLElement {
     if (action === "favourite") shelf.toggle(`reply ${this.name}`);
   }
 
+  /** Enter in the last field copies, with Ctrl in any. @param {KeyboardEvent} event */
+  #pressed(event) {
+    const field = fieldsOf(this).find((candidate) => candidate === event.target);
+    if (!field || event.key !== "Enter" || event.isComposing) return;
+    const isLast = field === fieldsOf(this).at(-1) && field.tagName !== "TEXTAREA";
+    if (!event.ctrlKey && !event.metaKey && (!isLast || event.shiftKey)) return;
+    event.preventDefault();
+    this.#copy({ plain: false });
+  }
+
   /** The ticket's language where the reply has it, English otherwise. */
   get #language() {
     const wanted = ticket.state.language ?? "en";
@@ -103,7 +92,7 @@ export class ReplyCard extends HTMLElement {
 
   get #channel() {
     const wanted = ticket.state.channel ?? "";
-    return wanted in this.#frames ? wanted : Object.keys(this.#frames)[0];
+    return own(this.#frames, wanted) ? wanted : Object.keys(this.#frames)[0];
   }
 
   /** @param {string} choice @returns {HTMLSelectElement | null} */
@@ -114,18 +103,20 @@ export class ReplyCard extends HTMLElement {
   /**
    * The reply in the chosen language, in English when that one cannot be had. Other languages are
    * loaded once. The choice stays: a page that is left while it loads has not lost it.
+   * @returns {Chosen | Promise<Chosen>}
    */
-  async #variant() {
+  #variant() {
     const language = this.#language;
-    if (!this.#variants[language] && !this.#unloaded) await this.#load();
-    const had = this.#variants[language] ? language : "en";
-    return { language: had, ...this.#variants[had] };
+    const loaded = own(this.#variants, language);
+    if (loaded) return { ...loaded, language };
+    if (this.#unloaded) return { ...this.#variants.en, language: "en" };
+    return this.#load().then(() => this.#variant());
   }
 
   async #load() {
     try {
-      const others = await loadJson(`replies/${this.name}.json`);
-      this.#variants = { ...others, en: this.#variants.en };
+      this.#variants = { ...(await otherLanguages(this.name)), en: this.#variants.en };
+      this.#unloaded = !own(this.#variants, this.#language);
     } catch {
       this.#unloaded = true;
     }
@@ -134,7 +125,7 @@ export class ReplyCard extends HTMLElement {
   /** The frame for a variant. @param {{language: string}} variant */
   #frame(variant) {
     const channel = this.#frames[this.#channel];
-    return channel[variant.language] ?? channel.en;
+    return own(channel, variant.language) ?? channel.en;
   }
 
   /** What is typed, and the default where nothing is. @param {Variant} variant */
@@ -142,8 +133,8 @@ export class ReplyCard extends HTMLElement {
     /** @type {import("../message/fill.js").Values} */
     const values = {};
     for (const name of fieldsOf(this).map(nameOf)) {
-      const typed = ticket.state.values[name] ?? "";
-      const value = typed.trim() ? typed : (variant.defaults[name] ?? this.#variants.en.defaults[name]);
+      const otherwise = own(variant.defaults, name) ?? own(this.#variants.en.defaults, name);
+      const value = ticket.value(name) || otherwise;
       if (value) values[name] = value;
     }
     return values;
@@ -159,12 +150,13 @@ export class ReplyCard extends HTMLElement {
     this.#showChoices(variant.language);
     const values = this.#values(variant);
     message.innerHTML = replaceBlanks(within(this.#frame(variant), variant).html, (name) => {
-      const label = variant.labels[name] ?? this.#variants.en.labels[name] ?? name;
-      const kind = ticket.state.values[name]?.trim() ? "filled" : "blank";
-      return `<span class="${kind}">${toHtml(values[name] ?? label)}</span>`;
+      const label = own(variant.labels, name) ?? own(this.#variants.en.labels, name) ?? name;
+      const kind = ticket.value(name) ? "filled" : "blank";
+      return `<span class="${kind}">${toHtml(own(values, name) ?? label)}</span>`;
     });
     message.setAttribute("lang", variant.language);
     message.setAttribute("dir", variant.dir);
+    message.setAttribute("translate", "no");
   }
 
   /** @param {string} language */
@@ -175,8 +167,7 @@ export class ReplyCard extends HTMLElement {
     const wanted = ticket.state.language ?? "en";
     const written = wanted === this.#language;
     const note = this.querySelector(".reply__fallback");
-    const name = new Intl.DisplayNames(["en"], { type: "language" }).of(wanted);
-    if (note) note.textContent = written ? "" : `Not written in ${name}: this is English.`;
+    if (note) note.textContent = written ? "" : `Not written in ${languageName(wanted)}: this is English.`;
   }
 
   #star() {
@@ -185,47 +176,59 @@ export class ReplyCard extends HTMLElement {
   }
 
   /**
-   * The blanks of a text that have no value; the first gets the focus and each says why.
-   * @param {string} text
-   * @param {import("../message/fill.js").Values} values
+   * A message with its blanks filled. Throws while one has no value: each says so, the first gets
+   * the focus.
+   * @param {Message} template
+   * @param {Variant} variant
+   * @returns {Message}
    */
-  #stillBlank(text, values) {
-    const missing = blanks(text).filter((name) => !Object.hasOwn(values, name));
+  #filled(template, variant) {
+    const values = this.#values(variant);
+    const missing = blanks(template.text).filter((name) => !Object.hasOwn(values, name));
     const open = fieldsOf(this).filter((field) => missing.includes(nameOf(field)));
     for (const field of open) explain(field, "Fill this in first.");
     open[0]?.focus();
-    return missing.length > 0;
+    if (missing.length > open.length) throw new Error(OUTDATED);
+    if (missing.length > 0) throw new Error("something is still blank.");
+    return fill(template, values);
+  }
+
+  /** The whole message. @param {Chosen} variant @returns {Message} */
+  #message(variant) {
+    const { text, html } = this.#filled(within(this.#frame(variant), variant), variant);
+    return { text, html: variant.dir === "rtl" ? directed(html, "rtl") : html };
   }
 
   /** @param {{plain: boolean}} how */
   async #copy({ plain }) {
-    const variant = await this.#variant();
-    const template = within(this.#frame(variant), variant);
-    const values = this.#values(variant);
-    if (this.#stillBlank(template.text, values)) {
-      this.#status("Not copied: something is still blank.");
-      return;
+    const variant = this.#variant();
+    try {
+      const message =
+        variant instanceof Promise
+          ? variant.then((loaded) => this.#message(loaded))
+          : this.#message(variant);
+      const done = await copy(message, { plain });
+      const inEnglish = this.#unloaded && this.#language !== "en" ? " in English" : "";
+      const how = plain ? " as plain text." : ", with and without formatting.";
+      this.#status(done ? `Copied${inEnglish}${how}` : REFUSED);
+      if (done) shelf.visit(`reply ${this.name}`);
+    } catch (error) {
+      this.#status(`Not copied: ${/** @type {Error} */ (error).message}`);
     }
-    const { text, html } = fill(template, values);
-    const done = await copy(plain ? { text } : { text, html });
-    const how = plain ? "Copied as plain text." : "Copied, with and without formatting.";
-    this.#status(done ? how : REFUSED);
-    if (done) shelf.visit(`reply ${this.name}`);
   }
 
   async #add() {
     const variant = await this.#variant();
-    const values = this.#values(variant);
-    if (this.#stillBlank(variant.text, values)) {
-      this.#status("Not added: something is still blank.");
-      return;
+    try {
+      const filled = this.#filled({ text: variant.text, html: variant.html }, variant);
+      const { title, dir } = variant;
+      ticket.update({ parts: [...ticket.state.parts, { name: this.name, title, ...filled, dir }] });
+      const count = ticket.state.parts.length;
+      this.#status(`Added: ${count} ${count === 1 ? "part" : "parts"} in the answer.`);
+      shelf.visit(`reply ${this.name}`);
+    } catch (error) {
+      this.#status(`Not added: ${/** @type {Error} */ (error).message}`);
     }
-    const { text, html } = fill({ text: variant.text, html: variant.html }, values);
-    const part = { name: this.name, title: variant.title, text, html };
-    ticket.update({ parts: [...ticket.state.parts, part] });
-    const count = ticket.state.parts.length;
-    this.#status(`Added: ${count} ${count === 1 ? "part" : "parts"} in the answer.`);
-    shelf.visit(`reply ${this.name}`);
   }
 
   /** @param {string} words */

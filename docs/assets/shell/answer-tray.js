@@ -2,25 +2,13 @@
 
 import { clean } from "../message/clean-html.js";
 import { copy } from "../message/clipboard.js";
-import { compose, move } from "../message/combine.js";
-import { blanks } from "../message/fill.js";
-import { loadJson } from "../site.js";
+import { move } from "../message/combine.js";
 import { ticket } from "../state/ticket.js";
-
-/** @typedef {import("../message/fill.js").Message} Message */
-/**
- * @typedef {object} Frames
- * @property {Record<string, Record<string, Message>>} frames  By channel and language.
- * @property {Record<string, Record<string, string>>} defaults  By field and language.
- */
+import { loadFrames, wholeAnswer } from "./whole-answer.js";
 
 export class AnswerTray extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listening;
-  /** What the last removal or *New ticket* took away. @type {import("../state/ticket.js").State | null} */
-  #undo = null;
-  /** @type {Promise<Frames> | undefined} */
-  #frames;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -32,6 +20,7 @@ export class AnswerTray extends HTMLElement {
     this.addEventListener("focusout", (event) => this.#edited(event.target), { signal });
     this.addEventListener("paste", pasteAsText, { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
+    ticket.addEventListener("lost", () => this.#say(LOST), { signal });
     this.#show();
   }
 
@@ -69,12 +58,11 @@ export class AnswerTray extends HTMLElement {
     if (button instanceof HTMLElement) button.focus();
   }
 
-  /** @param {import("../state/ticket.js").Part[]} parts */
+  /** @param {import("../message/combine.js").Part[]} parts */
   #remove(parts) {
-    this.#undo = ticket.state;
-    ticket.update({ parts });
+    ticket.replace({ parts });
     this.#say("Removed.");
-    this.#offerUndo();
+    this.#undo.focus();
   }
 
   #new() {
@@ -82,24 +70,19 @@ export class AnswerTray extends HTMLElement {
       this.#say("This is a new ticket already.");
       return;
     }
-    this.#undo = ticket.clear();
+    ticket.begin();
     this.#say("New ticket: what was typed, chosen and collected is gone.");
-    this.#offerUndo();
+    this.#undo.focus();
   }
 
   #restore() {
-    if (this.#undo) ticket.update(this.#undo);
-    this.#undo = null;
-    this.#offerUndo();
+    ticket.bringBack();
     this.#say("It is back.");
     this.querySelector("summary")?.focus();
   }
 
-  #offerUndo() {
-    const undo = this.querySelector("[data-do=undo]");
-    if (!(undo instanceof HTMLElement)) return;
-    undo.hidden = !this.#undo;
-    if (this.#undo) undo.focus();
+  get #undo() {
+    return /** @type {HTMLElement} */ (this.querySelector("[data-do=undo]"));
   }
 
   /**
@@ -127,6 +110,8 @@ export class AnswerTray extends HTMLElement {
 
   #show() {
     const { parts } = ticket.state;
+    this.#undo.hidden = !ticket.before;
+    if (parts.length) loadFrames().catch(() => {}); // at hand when it is copied
     this.toggleAttribute("data-filled", parts.length > 0);
     const count = this.querySelector(".answer__count");
     if (count) count.textContent = String(parts.length);
@@ -142,34 +127,13 @@ export class AnswerTray extends HTMLElement {
   }
 
   async #copy() {
-    this.#frames ??= loadJson("replies/frames.json");
-    /** @type {Frames} */
-    let found;
+    this.#edited(document.activeElement); // some browsers press a button without leaving the text
     try {
-      found = await this.#frames;
-    } catch {
-      this.#frames = undefined;
-      this.#say("Greeting and closing could not be loaded. Nothing was copied.");
-      return;
+      const done = await copy(wholeAnswer());
+      this.#say(done ? "Copied the answer, with and without formatting." : REFUSED);
+    } catch (error) {
+      this.#say(/** @type {Error} */ (error).message);
     }
-    const { values, channel, language, parts } = ticket.state;
-    const byLanguage = found.frames[channel ?? ""] ?? Object.values(found.frames)[0];
-    const tag = language && language in byLanguage ? language : "en";
-    const frame = byLanguage[tag];
-    /** @type {Record<string, string>} */
-    const filled = {};
-    for (const name of blanks(frame.text)) {
-      const defaults = found.defaults[name] ?? {};
-      const value = values[name]?.trim() ? values[name] : (defaults[tag] ?? defaults.en);
-      if (value) filled[name] = value;
-    }
-    const missing = blanks(frame.text).filter((name) => !Object.hasOwn(filled, name) && name !== "reply");
-    if (missing.length > 0) {
-      this.#say(`Not copied: ${missing.join(", ")} is still blank.`);
-      return;
-    }
-    const done = await copy(compose(frame, parts, filled));
-    this.#say(done ? "Copied the answer, with and without formatting." : "The browser refused to copy.");
   }
 
   /** @param {string} words */
@@ -180,7 +144,7 @@ export class AnswerTray extends HTMLElement {
 }
 
 /**
- * @param {import("../state/ticket.js").Part} part
+ * @param {import("../message/combine.js").Part} part
  * @param {number} index
  * @param {number} count
  */
@@ -194,6 +158,7 @@ function item(part, index, count) {
   const body = li.querySelector(".part__body");
   if (body) {
     body.innerHTML = part.html;
+    body.setAttribute("dir", part.dir);
     body.setAttribute("aria-label", `Text of ${part.title}`);
   }
   for (const [action, verb, off] of /** @type {[string, string, boolean][]} */ ([
@@ -215,12 +180,16 @@ function pasteAsText(event) {
   document.execCommand("insertText", false, event.clipboardData?.getData("text/plain") ?? "");
 }
 
+const LOST = "This is another ticket: what was typed, chosen and collected for the one before is gone.";
+const REFUSED = "The browser does not let this page copy. Open the answer and copy its parts by hand.";
+
 const PART = `
   <div class="part__head"><strong class="part__title"></strong>
     <button type="button" data-do="up">↑</button>
     <button type="button" data-do="down">↓</button>
     <button type="button" data-do="remove">×</button></div>
-  <div class="part__body" contenteditable="true" role="textbox" aria-multiline="true"></div>`;
+  <div class="part__body" contenteditable="true" role="textbox" aria-multiline="true"
+    translate="no"></div>`;
 
 const MARKUP = `
   <details>
