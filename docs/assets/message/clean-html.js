@@ -14,7 +14,7 @@ const MARKS = /** @type {Record<string, string>} */ ({
 const ADDRESS = /: https:\/\/[!-~]+(?=[^ -~\s])/g;
 
 /**
- * @param {Element} root
+ * @param {Element | DocumentFragment} root
  * @returns {Message}
  */
 export function clean(root) {
@@ -23,6 +23,13 @@ export function clean(root) {
     html: blocks.map((block) => block.html).join(""),
     text: blocks.map((block) => block.text).join("\n\n").trim(),
   };
+}
+
+/** The text of a reply's HTML. @param {string} html */
+export function textOf(html) {
+  const inert = document.createElement("template");
+  inert.innerHTML = html;
+  return clean(inert.content).text;
 }
 
 /** @param {Node} parent @returns {Message[]} */

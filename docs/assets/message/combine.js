@@ -1,6 +1,7 @@
 // One answer made of several replies: one greeting, one closing, a lead-in per part. No DOM.
 
 import { fill, SLOT, toHtml } from "./fill.js";
+import { directed } from "./language.js";
 
 /** @typedef {import("./fill.js").Message} Message */
 /** @typedef {{name: string, title: string, text: string, html: string, dir: string}} Part */
@@ -26,11 +27,6 @@ export function compose(frame, parts, values) {
   };
   const { text, html } = around(frame, body, values);
   return { text, html: frame.dir === "rtl" ? directed(html, "rtl") : html };
-}
-
-/** HTML that says which way it is written. @param {string} html @param {string} dir */
-export function directed(html, dir) {
-  return `<div dir="${dir === "rtl" ? "rtl" : "ltr"}">${html}</div>`;
 }
 
 /**

@@ -19,3 +19,8 @@ export function languageName(tag, inLanguage = "en") {
 export function directionOf(tag) {
   return RIGHT_TO_LEFT.test(tag) ? "rtl" : "ltr";
 }
+
+/** HTML that says which way it is written. @param {string} html @param {string} dir */
+export function directed(html, dir) {
+  return `<div dir="${dir === "rtl" ? "rtl" : "ltr"}">${html}</div>`;
+}
