@@ -38,7 +38,7 @@ def _address(library: Library, language: str) -> reply_markdown.Address:
 
     def address(target: str) -> str:
         document = library.documents.get(target.removeprefix(SCHEME))
-        return document.address(language) if document else target
+        return document.address(language) if document else ""
 
     return address
 
