@@ -35,11 +35,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
     playbooks = {playbook.page.url for playbook in library.playbooks.values()}
-    text = (
-        service_worker.UNREGISTER
-        if serving
-        else service_worker.worker(project.root, folder, playbooks)
-    )
+    text = service_worker.UNREGISTER if serving else service_worker.worker(folder, playbooks)
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]
 

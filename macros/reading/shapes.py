@@ -20,6 +20,7 @@ from macros.text.near_miss import nearest
 Problems: TypeAlias = list[Problem]
 Shape: TypeAlias = Callable[[Node, Problems], Any]
 
+_GUESSES = 100  # keys of one mapping that are looked at closely
 _DAYS = re.compile(r"([1-9]\d{0,2})(?: days?)?", re.ASCII)
 _LONGER = {"week": 7, "month": 30, "year": 365}
 _SPAN = re.compile(r"(\d+) (week|month|year)s?", re.IGNORECASE)
@@ -199,7 +200,7 @@ def meant_keys(node: Mapping, known: Iterable[str]) -> dict[str, str]:
     """
     names = tuple(known)
     meant = {str(key): str(key) for key in node.keys if key in names}
-    for key in node.keys:
+    for key in node.keys[:_GUESSES]:
         if key not in meant:
             name = nearest(key, set(names) - set(meant.values()))
             if name:

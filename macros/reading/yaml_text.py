@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.problems import Place, Problem, Text
+from macros.reading.limits import too_deep
 from macros.reading.yaml_hints import explain
 
 try:
@@ -73,6 +74,8 @@ def parse(text: str, path: str, first_line: int, problems: list[Problem]) -> Nod
     empty or cannot be parsed (YAML 1.1 as PyYAML reads it, without tags, anchors and aliases).
     """
     found = list(_unreadable(text, path, first_line))
+    deep = None if found else too_deep(text, path, first_line, Loader)
+    found += [deep] if deep else []
     problems += found
     if found:
         return None

@@ -34,6 +34,7 @@ from macros.rules import (
     signs,
     slips,
     sources,
+    spelling,
     unwritten,
     ways,
 )
@@ -64,6 +65,7 @@ MODULES = (
     safety,
     slips,
     sources,
+    spelling,
     ways,
     unwritten,
     doubts,

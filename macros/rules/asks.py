@@ -15,6 +15,7 @@ from macros.text.near_miss import near_miss
 from macros.text.private import private
 from macros.text.reply_markdown import BLANK
 
+ENOUGH = 60
 _WORDS = re.compile(r"\w+")
 _HOST = re.compile(
     r"(?<![\w@.-])(?=[\d.]*[a-z-])(?!\d+\.\d)(?:[a-z0-9][a-z0-9-]*\.)+"
@@ -83,3 +84,16 @@ def private_data(library: Library, _today: date) -> Iterator[Finding]:
             for words, _ in private(BLANK.sub("", line) if "[[" in line else line):
                 message = f'"{words}" may be somebody\'s own, and goes to every customer'
                 yield place, f"{message}; write a blank, [[a_field]], or take it out"
+
+
+@rule("few-asks", "The desk has learnt enough of every playbook to name it.", warning=True)
+def few_asks(library: Library, _today: date) -> Iterator[Finding]:
+    if not library.asks:
+        return
+    for name, playbook in library.playbooks.items():
+        count = len(playbook.asks) + len(library.asks.get(name, ()))
+        if count < ENOUGH and playbook.confidence != "archived":
+            place = playbook.page.places.get("asks", playbook.page.place)
+            file = f"snippets/asks/{name}.txt"
+            message = f"the desk learns from {count} asks, a hundred are good: write more in {file}"
+            yield place, message
