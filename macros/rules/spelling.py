@@ -18,7 +18,9 @@ from macros.text import page_markdown
 DICTIONARY = "snippets/dictionary.txt"
 _WORD = re.compile(r"[A-Za-z][A-Za-z']{2,}")
 # Addresses, blanks, attributes, and whatever a program would write rather than a person.
-_NO_WORDS = re.compile(r"\]\([^)]*\)|\[\[\w+\]\]|\{[^}]*\}|\S*[./@_=:]\S*[a-z0-9]\S*")
+_NAME = re.compile(r"[a-z][A-Z]")  # of an API, a policy, a program
+_MARKS = re.compile(r"\]\([^)]*\)|\[\[\w+\]\]|\{[^}]*\}|[*\[\]]")
+_NO_WORDS = re.compile(r"\S*[./@_=:]\S*[a-z0-9]\S*")
 
 
 @rule("unknown-word", "A word of English is in the dictionary, or in our own.", warning=True)
@@ -39,8 +41,9 @@ def unknown_word(library: Library, _today: date) -> Iterator[Finding]:
 
 
 def _words(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(_NO_WORDS.sub(" ", text).replace("’", "'")):
-        yield match[0].lower().removesuffix("'s").strip("'")
+    for match in _WORD.finditer(_NO_WORDS.sub(" ", _MARKS.sub(" ", text)).replace("’", "'")):
+        if not _NAME.search(match[0]):
+            yield match[0].lower().removesuffix("'s").strip("'")
 
 
 def _lines(library: Library) -> Iterator[tuple[str, Place]]:
