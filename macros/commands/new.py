@@ -7,6 +7,7 @@ from pathlib import Path
 
 PLAYBOOK = """\
 ---
+# yaml-language-server: $schema=../../macros/exports/schemas/playbook.json
 title: {title}
 summary: One sentence on what the customer sees.
 asks:
@@ -29,6 +30,7 @@ owner: {product}
 
 REPLY = """\
 ---
+# yaml-language-server: $schema=../../macros/exports/schemas/reply.json
 title: {title}
 when: What has to hold for this reply
 ---

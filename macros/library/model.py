@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal, Never
 
 from macros.library.ledger import Entry
 from macros.library.vocabulary import Confidence, DocumentSite, FieldType, Moment
 from macros.problems import Place, Text
 from macros.reading.files import Passage
+from macros.reading.yaml_text import Plain
 from macros.text.addresses import is_official
 
 BASE_LANGUAGE = "en"
-EMPTY: Mapping[str, Any] = MappingProxyType({})
+EMPTY: Mapping[str, Never] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ class Call:
     """A macro call on a page; its arguments are literals."""
 
     macro: str
-    arguments: tuple[Any, ...]
+    arguments: tuple[str, ...]
     place: Place
 
 
@@ -190,7 +191,7 @@ class Page:
     body: Passage
     calls: tuple[Call, ...]
     places: Mapping[str, Place]
-    meta: Mapping[str, Any]
+    meta: Mapping[str, Plain]
 
     @property
     def place(self) -> Place:

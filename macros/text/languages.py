@@ -8,12 +8,12 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def is_language(tag: str) -> bool:
     """Whether `tag` is language, script and region: en, zh-CN, sr-Latn-RS."""
-    return bool(_TAG.fullmatch(tag))
+    return bool(TAG.fullmatch(tag))
 
 
 def example(written: str) -> str:
