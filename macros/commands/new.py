@@ -40,9 +40,9 @@ The first sentence answers the question.
 
 
 def new(root: Path, kind: str, name: str, today: date) -> Path:
-    """Write the file of a new playbook or reply and give its path.
+    """Write the file of a new playbook or reply and return its path.
 
-    Raises FileExistsError when there is one already, so that nothing is overwritten.
+    Raise FileExistsError when there is one already, so that nothing is overwritten.
     """
     product, _, slug = name.partition("/")
     folder, template = ("docs", PLAYBOOK) if kind == "playbook" else ("snippets", REPLY)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from macros.exports import library_types as json
-from macros.library.model import Check, Correction, Document, Field, Lead, Library, Playbook, Reply
+from macros.library.model import (
+    BASE_LANGUAGE,
+    Check,
+    Correction,
+    Document,
+    Field,
+    Lead,
+    Library,
+    Playbook,
+    Reply,
+)
 from macros.library.uses import documents_of, playbooks_by_document, playbooks_by_reply
 from macros.messages import compose
 
@@ -64,11 +74,15 @@ def _check(playbook: Playbook, check: Check) -> json.Step | json.Otherwise:
 
 
 def _lead(playbook: Playbook, lead: Lead) -> json.Lead:
-    if lead.kind == "reply":
-        return {"reply": lead.name}
-    if lead.kind == "playbook":
-        return {"playbook": lead.name}
-    return {"escalate": playbook.escalation.to if playbook.escalation else ""}
+    match lead.kind:
+        case "reply":
+            return {"reply": lead.name}
+        case "playbook":
+            return {"playbook": lead.name}
+        case "escalate":
+            return {"escalate": playbook.escalation.to if playbook.escalation else ""}
+        case _:
+            assert_never(lead.kind)
 
 
 def _escalation(playbook: Playbook) -> json.Escalation | None:
@@ -124,10 +138,10 @@ def _document(document: Document, uses: dict[str, list[str]]) -> json.Document:
 def _field(field: Field) -> json.Field:
     return {
         "name": str(field.name),
-        "label": field.labels["en"],
+        "label": field.labels[BASE_LANGUAGE],
         "type": field.type,
-        "example": field.examples["en"],
-        "default": field.defaults.get("en"),
+        "example": field.examples[BASE_LANGUAGE],
+        "default": field.defaults.get(BASE_LANGUAGE),
         "required": field.required,
         "labels": dict(field.labels),
         "defaults": dict(field.defaults),

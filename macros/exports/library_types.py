@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias, TypedDict
 from macros.exports.json_schema import Also
 from macros.library.vocabulary import Confidence, FieldType
 from macros.reading.names import FIELD_NAME
-from macros.text.languages import TAG
+from macros.text.languages import BASE_LANGUAGE, TAG
 
 _FILE = "[a-z0-9-]+"
 
@@ -119,7 +119,7 @@ class Reply(TypedDict):
     used_in: Names
     languages: Annotated[
         dict[Language, Channels],
-        Also(required=["en"], description="By language, then by channel."),
+        Also(required=[BASE_LANGUAGE], description="By language, then by channel."),
     ]
 
 

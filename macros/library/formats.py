@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from macros.library.model import EMPTY, Document, Field
+from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Field
 from macros.library.parts import check, correction, doubt, escalation
 from macros.library.vocabulary import CONFIDENCE, FIELD_TYPES, MOMENT, SITES, Moment
 from macros.problems import Place, Text
@@ -140,9 +140,9 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
     unread = read.unread("required") or read.unread("default")
     return Field(
         name=name,
-        labels=read.label or {"en": str(name)},
+        labels=read.label or {BASE_LANGUAGE: str(name)},
         type=read.type,
-        examples=read.example or {"en": ""},
+        examples=read.example or {BASE_LANGUAGE: ""},
         defaults=read.default or EMPTY,
         required=bool(read.required) or (unread and not read.default),
         pattern=read.pattern,

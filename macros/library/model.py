@@ -13,13 +13,14 @@ from types import MappingProxyType
 from typing import Literal, Never
 
 from macros.library.ledger import Entry
-from macros.library.vocabulary import Confidence, DocumentSite, FieldType, Moment
+from macros.library.vocabulary import Confidence, DocumentSite, FieldType, LeadKind, Moment
 from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.reading.yaml_text import Plain
+from macros.text import languages
 from macros.text.addresses import is_official
 
-BASE_LANGUAGE = "en"
+BASE_LANGUAGE = languages.BASE_LANGUAGE
 EMPTY: Mapping[str, Never] = MappingProxyType({})
 
 
@@ -118,7 +119,7 @@ class Reply:
 class Lead:
     """What a check leads to: a reply, a playbook, or the playbook's escalation."""
 
-    kind: str
+    kind: LeadKind
     name: str
     place: Place
 
@@ -238,7 +239,7 @@ class Playbook:
     def product(self) -> str:
         return self.name.partition("/")[0]
 
-    def leads(self, kind: str) -> Iterator[Lead]:
+    def leads(self, kind: LeadKind) -> Iterator[Lead]:
         """Where its checks lead, of one kind, in order."""
         return (check.lead for check in self.checks if check.lead and check.lead.kind == kind)
 

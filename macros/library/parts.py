@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.library.model import EMPTY, Check, Correction, Doubt, Escalation, Lead
+from macros.library.vocabulary import LEADS
 from macros.problems import Place, Problem, Text
 from macros.reading.keys import Keys, may, need, nothing, record
 from macros.reading.shapes import (
@@ -29,8 +30,9 @@ _LEAD = re.compile(r"(?:(reply|playbook) +(\S+)|(escalate))\s*")
 def lead(node: Node, problems: Problems) -> Lead | None:
     """`reply product/name`, `playbook product/name` or `escalate`."""
     match = _LEAD.fullmatch(node) if isinstance(node, Text) else None
-    if match:
-        return Lead(match[1] or match[3], match[2] or "", node.place)
+    for kind in LEADS if match else ():
+        if match and kind in (match[1], match[3]):
+            return Lead(kind, match[2] or "", node.place)
     expected = '"reply product/name", "playbook product/name" or "escalate"'
     found = f', not "{node}"' if isinstance(node, Text) else ""
     message = f"a check has to lead somewhere: write {expected}{found}"

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from macros.problems import Place, Problem, Text
 from macros.reading.yaml_text import Mapping, Node, Nothing, Sequence
-from macros.text.languages import TAG, example, is_language
+from macros.text.languages import BASE_LANGUAGE, TAG, example, is_language
 from macros.text.near_miss import nearest
 
 Problems: TypeAlias = list[Problem]
@@ -163,15 +163,15 @@ def by_language(shape: Shape[T]) -> Shape[MappingProxyType[str, T]]:
     def read(node: Node, problems: Problems) -> MappingProxyType[str, T] | None:
         if not isinstance(node, Mapping):
             value = shape(node, problems)
-            return None if value is None else MappingProxyType({"en": value})
+            return None if value is None else MappingProxyType({BASE_LANGUAGE: value})
         values = several(node, problems)
-        if "en" not in node.values:
+        if BASE_LANGUAGE not in node.values:
             problems.append(
                 Problem(node.place, "missing-key", 'the English value, "en", is missing')
             )
         return values
 
-    return Shape(read, {"anyOf": [shape.schema, several.schema | {"required": ["en"]}]})
+    return Shape(read, {"anyOf": [shape.schema, several.schema | {"required": [BASE_LANGUAGE]}]})
 
 
 def languages(shape: Shape[T]) -> Shape[MappingProxyType[str, T]]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from macros.environment import repository
-from macros.library.ledger import STATES, Entry, Ledger, state
+from macros.library.ledger import Entry, Ledger, state
+from macros.library.vocabulary import STATES
 from macros.links.external.registered import Address, Use
 from macros.problems import Place
 
