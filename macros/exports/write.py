@@ -16,7 +16,7 @@ from macros.project import Project
 def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
     """Write `library.json`, the replies' other languages, former addresses and the worker.
 
-    `serving` writes a worker that takes itself away. Return the files written; raises OSError when
+    `serving` writes a worker that takes itself away. Return the files written; raise OSError when
     the folder cannot be written to.
     """
     library = project.library

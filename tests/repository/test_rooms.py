@@ -12,7 +12,7 @@ from tests.support.projects import ROOT
 # From the top to the bottom: each floor may import what stands below it, never beside or above.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
-    ("commands", "hooks", "extension"),
+    ("commands", "hooks", "extension", "only_calls"),
     ("exports",),
     ("pages", "links.external", "links.internal"),
     ("project",),
