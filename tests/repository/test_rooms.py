@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("messages",),
     ("library",),
     ("reading",),
+    ("page_time",),
     ("text", "problems", "environment"),
 )
 SEAM = "macros"  # define_env, which imports where it is called: every module imports this one first
