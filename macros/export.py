@@ -11,6 +11,7 @@ from macros import card_data, worker
 from macros.catalog import catalog
 from macros.desk import build as desk
 from macros.model import Page
+from macros.policy import POLICY, with_policy
 from macros.site import Site
 
 
@@ -37,9 +38,23 @@ def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
     for old, name in library.moved.items():
         written.append(_redirect(folder / old / "index.html", library.playbooks[name].page))
     playbooks = {playbook.page.url for playbook in library.playbooks.values()}
-    text = worker.UNREGISTER if serving else worker.worker(site.root, folder, playbooks)
+    if not serving:
+        _add_policies(folder)
+    text = (
+        worker.UNREGISTER
+        if serving
+        else worker.worker(worker.name_build(folder), folder, playbooks)
+    )
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]
+
+
+def _add_policies(folder: Path) -> None:
+    """Give every page a policy that has none: other engines than MkDocs call no hooks."""
+    for path in sorted(folder.rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        if POLICY not in page:
+            path.write_text(with_policy(page), encoding="utf-8")
 
 
 def _redirect(path: Path, page: Page) -> Path:

@@ -13,14 +13,15 @@ from typing import Any
 
 from macros.export import export
 from macros.inside.problems import broken_links
+from macros.policy import with_policy
 from macros.problems import ContentError
 from macros.settings import source_link
 from macros.site import require
-from macros.worker import build_id
+from macros.worker import UNNAMED
 
 _log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []
-_build = [""]
+_build = [UNNAMED]
 _INDENTATION = re.compile(r"\s*\n\s*")
 
 
@@ -30,9 +31,8 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Edit links, where the project has a public address; which build this is."""
-    root = Path(config.config_file_path).parent
-    _build[:] = ["serve" if any(_serving) else build_id(root)]
+    """Edit links, where the project has a public address; whether this is a build to keep."""
+    _build[:] = ["serve" if any(_serving) else UNNAMED]
     config.edit_uri_template = source_link("docs/{path}")
     return config
 
@@ -51,15 +51,31 @@ def on_serve(server: Any, **_: Any) -> Any:
             print(error, flush=True)
 
     server.builder = builder
+    # The server adds a script to what it shows, which the policy has to know.
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda content, epoch: with_policy(
+        inject(content, epoch).decode()
+    ).encode()
     return server
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Name the build, and take out the templates' indentation, a third of a small page."""
-    output = output.replace("<head>", f'<head><meta name="build" content="{_build[0]}">', 1)
+    """Say of which build a page is and what it may run; take out the templates' indentation."""
     before, article, rest = output.partition("<article")
     inside, end, after = rest.rpartition("</article>")
-    return _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+    # A third of a small page.
+    output = _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+    return _with_head(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The page for what is not found is made from a template alone."""
+    return _with_head(output_content) if template_name.endswith(".html") else output_content
+
+
+def _with_head(page: str) -> str:
+    named = page.replace("<head>", f'<head><meta name="build" content="{_build[0]}">', 1)
+    return with_policy(named)
 
 
 def on_post_build(config: Any) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
-
-from macros.source import files
+from urllib.parse import quote
 
 PLAYBOOKS = 500  # beyond, only home, product pages and what was visited are kept
 
@@ -23,36 +23,52 @@ self.addEventListener("activate", (event) => {
 });
 """
 _LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz")
+# What stands in a page for the build's name until all of the build is there.
+UNNAMED = "0" * 16
+_MARK = f'<meta name="build" content="{UNNAMED}">'.encode()
 
 
-def build_id(root: Path) -> str:
-    """What a build is made from, as a short name: the same sources give the same id."""
-    digest = hashlib.sha256((root / "mkdocs.yml").read_bytes())
-    for folder in ("docs", "snippets", "macros", "overrides"):
-        for path in files(root, folder):
-            if "__pycache__" not in path:
-                digest.update(path.encode())
-                digest.update((root / path).read_bytes())
-    return digest.hexdigest()[:16]
+def name_build(site: Path) -> str:
+    """Name a built site for every byte of it, in all of its pages; return the name."""
+    digest = hashlib.sha256()
+    pages = []
+    for name in sorted(_files(site)):
+        if name in ("sw.js", "sitemap.xml.gz"):  # made of the others
+            continue
+        content = (site / name).read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+        if name.endswith(".html") and (at := content.find(_MARK)) >= 0:
+            pages.append((name, at + _MARK.index(UNNAMED.encode())))
+    build = digest.hexdigest()[: len(UNNAMED)]
+    for name, at in pages:
+        with (site / name).open("r+b") as page:
+            page.seek(at)
+            page.write(build.encode())
+    return build
 
 
-def worker(root: Path, site: Path, playbooks: set[str]) -> str:
+def worker(build: str, site: Path, playbooks: set[str]) -> str:
     """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site."""
-    kept = [path for path in sorted(_built(site)) if path not in _LEFT_OUT]
+    kept = [path for path in sorted(_addresses(site)) if path not in _LEFT_OUT]
     if len(playbooks) > PLAYBOOKS:
         kept = [path for path in kept if path not in playbooks and not _belongs(path)]
-    data = f"self.BUILD = {json.dumps(build_id(root))};\nself.FILES = {json.dumps(kept)};\n"
+    names = json.dumps([quote(path, safe="/~!$&'()*+,;=:@") for path in kept])
+    data = f"self.BUILD = {json.dumps(build)};\nself.FILES = {names};\n"
     return data + 'importScripts("assets/worker.js");\n'
 
 
-def _built(site: Path) -> set[str]:
+def _addresses(site: Path) -> set[str]:
     """Addresses of everything a page may ask for; a folder stands for its index.html."""
-    found = set()
-    for path in site.rglob("*"):
-        name = path.relative_to(site).as_posix()
-        unused = name.endswith(".map") or "javascripts/lunr/" in name or path.is_dir()
-        if not unused:
-            found.add("./" if name == "index.html" else name.removesuffix("index.html"))
+    used = [n for n in _files(site) if not n.endswith(".map") and "javascripts/lunr/" not in n]
+    return {"./" if name == "index.html" else name.removesuffix("index.html") for name in used}
+
+
+def _files(site: Path) -> list[str]:
+    found = []
+    for folder, _, names in os.walk(site):
+        inside = Path(folder).relative_to(site)
+        found += [(inside / name).as_posix() for name in names]
     return found
 
 
