@@ -27,6 +27,11 @@ def export(site: Site, folder: Path, *, serving: bool = False) -> list[Path]:
         _write(folder / "replies" / "frames.json", card_data.frame_data(library)),
         _write(folder / "replies" / "index.json", card_data.places(library)),
         _write(folder / "replies" / "asks.json", card_data.asks(library)),
+        # Of a very large library the search knows its index alone: this file would be megabytes.
+        _write(
+            folder / "replies" / "texts.json",
+            card_data.texts(library) if len(library.playbooks) <= worker.PLAYBOOKS else [],
+        ),
     ]
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, site.root / desk.CACHE))

@@ -281,3 +281,33 @@ def test_the_search_follows_text_that_comes_without_a_key(served: Served, page: 
     box.click()
     page.evaluate("document.execCommand('insertText', false, 'invoice')")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=30_000)
+
+
+def search(page: Page, words: str) -> Locator:
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    box.fill(words)
+    return page.locator(".md-search-result__link")
+
+
+@pytest.mark.parametrize(
+    "words", ["实名认证", "verificación de identidad", "VERIFICACION DE IDENTIDAD"]
+)
+def test_the_search_finds_words_of_replies_in_every_language(
+    served: Served, page: Page, words: str
+) -> None:
+    page.goto(served.url)
+    search(page, words)
+    identity = page.locator(
+        ".md-search-result__link[href*='account/identity-verification/'],"
+        ".md-search-result__link[href*='direct-mail/cannot-activate/']"
+    )
+    expect(identity.first).to_be_visible(timeout=30_000)
+
+
+def test_a_body_that_holds_the_very_words_comes_first(served: Served, page: Page) -> None:
+    page.goto(served.url)
+    found = search(page, "ports 80 and 443 of the website")
+    expect(found.first).to_have_attribute(
+        "href", re.compile("/ssl/domain-validation/"), timeout=30_000
+    )
