@@ -15,6 +15,7 @@ from typing import Any
 
 from macros import page_time
 from macros.environment import source_link
+from macros.exports.policy import with_policy
 from macros.exports.service_worker import UNNAMED
 from macros.exports.write import export
 from macros.links.internal.sources import broken_links
@@ -52,6 +53,11 @@ def on_serve(server: Any, **_: Any) -> Any:
             print(error, flush=True)
 
     server.builder = builder
+    # The server adds a script to what it shows, which the policy has to know.
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda content, epoch: with_policy(
+        inject(content, epoch).decode()
+    ).encode()
     return server
 
 
@@ -107,12 +113,23 @@ def on_page_content(html: str, **_: Any) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Name the build, and take out the templates' indentation, a third of a small page."""
-    build = "serve" if any(_serving) else UNNAMED
-    output = output.replace("<head>", f'<head><meta name="build" content="{build}">', 1)
+    """Say of which build a page is and what it may run; take out the templates' indentation."""
     before, article, rest = output.partition("<article")
     inside, end, after = rest.rpartition("</article>")
-    return _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+    # A third of a small page.
+    output = _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+    return _with_head(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The page for what is not found is made from a template alone."""
+    return _with_head(output_content) if template_name.endswith(".html") else output_content
+
+
+def _with_head(page: str) -> str:
+    build = "serve" if any(_serving) else UNNAMED
+    named = page.replace("<head>", f'<head><meta name="build" content="{build}">', 1)
+    return with_policy(named)
 
 
 def on_post_build(config: Any) -> None:

@@ -24,6 +24,7 @@ self.addEventListener("activate", (event) => {
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
 _LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz")
+_SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 # What a page says before its build has a name, which is as long.
 UNNAMED = "-" * 16
 _SAYS = re.compile(rb'<meta name="build" content="([^"]{16})">')
@@ -69,7 +70,9 @@ def _built(site: Path) -> set[str]:
         name = path.relative_to(site).as_posix()
         unused = name.endswith(".map") or "javascripts/lunr/" in name or path.is_dir()
         if not unused:
-            found.add("./" if name == "index.html" else quote(name.removesuffix("index.html")))
+            found.add(
+                "./" if name == "index.html" else quote(name.removesuffix("index.html"), safe=_SAFE)
+            )
     return found
 
 

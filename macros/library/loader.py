@@ -69,6 +69,7 @@ class _Loader:
         self.ledger, broken = ledger.read(root)
         self.problems += broken
         self.published: tuple[Text, ...] | None = None
+        self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
         self.taken = Names()
 
@@ -89,6 +90,7 @@ class _Loader:
             ledger=MappingProxyType(self.ledger),
             asks=MappingProxyType(self.asks),
             published=self.published,
+            dictionary=self.dictionary,
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
         )
@@ -131,6 +133,9 @@ class _Loader:
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
+            return
+        if parts == ["dictionary.txt"]:
+            self.dictionary = entries(self.root, path, self.problems)
             return
         if parts[0] == "asks" and path.endswith(".txt") and len(parts) < 4:
             name = "/".join(parts[1:]).removesuffix(".txt")

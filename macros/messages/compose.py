@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.library.model import BASE_LANGUAGE, Frame, Library, Reply, Variant
+from macros.library.model import BASE_LANGUAGE, Frame, Library, Reply
 from macros.reading.files import Passage
 from macros.text import reply_markdown
 from macros.text.reply_markdown import SCHEME, SLOT
@@ -19,7 +19,10 @@ class Message:
 
 
 def text(library: Library, passage: Passage, language: str, *, addresses: bool = True) -> str:
-    """A reply's or a frame's own text; links with their addresses, or their titles alone."""
+    """A reply's or a frame's own text, without HTML: markup that breaks the rules has none.
+
+    Links have their addresses, or their titles alone.
+    """
     tokens = reply_markdown.parse(passage.text)
     return reply_markdown.to_text(tokens, _address(library, language) if addresses else None)
 
@@ -53,20 +56,17 @@ def message(library: Library, reply: Reply, language: str, channel: str) -> Mess
     return within(body(library, frame.body, language), inner) if frame else inner
 
 
-def message_text(library: Library, variant: Variant, channel: str) -> str:
-    """The text of the whole message, without its HTML: markup that breaks the rules has none."""
-    inner = text(library, variant.body, variant.language)
-    frame = frame_for(library, channel, variant.language)
-    outer = text(library, frame.body, variant.language) if frame else SLOT
-    return outer.replace(SLOT, inner, 1)
-
-
 def within(frame: Message, inner: Message) -> Message:
     """`inner` put into the slot of a frame; a browser does the same with the same parts."""
     return Message(
-        text=frame.text.replace(SLOT, inner.text, 1),
+        text=text_within(frame.text, inner.text),
         html=frame.html.replace(f"<p>{SLOT}</p>", inner.html, 1),
     )
+
+
+def text_within(frame: str, inner: str) -> str:
+    """The text of a message: that of a reply put into the slot of its frame's."""
+    return frame.replace(SLOT, inner, 1)
 
 
 def fields(library: Library, reply: Reply) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from macros.text.near_miss import near_miss
 from macros.text.private import private
 from macros.text.reply_markdown import BLANK
 
+ENOUGH = 60
 _WORDS = re.compile(r"\w+")
 _HOST = re.compile(
     r"(?<![\w@.-])(?=[\d.]*[a-z-])(?!\d+\.\d)(?:[a-z0-9][a-z0-9-]*\.)+"
@@ -26,7 +27,7 @@ _HOST = re.compile(
 _ANYBODYS = re.compile(
     r"(?:^|\.)(?:(?:example|exmaple|exemplo|ejemplo|[\w-]+-example|domain|test|abc|xyz"
     r"|(?:my|our|your|new|old)-?(?:shop|store|company|domain|business|site|website|brand))\.[a-z.]+"
-    r"|(?:aliyun|aliyuncs|alibaba|alibabacloud|alidns|hichina|mxhichina|alipay|taobao|dingtalk)\.[a-z.]+"
+    r"|(?:aliyun|aliyuncs|alibaba|alibabacloud|alidns|hichina|mxhichina|onaliyun|alipay|taobao|dingtalk)\.[a-z.]+"
     r"|(?:gmail|google|googlemail|outlook|hotmail|live|yahoo|icloud|qq|163|126|gmx|protonmail|zoho"
     r"|microsoft|office365|apple|amazonaws|cloudflare|godaddy|domaincontrol|namecheap|name|register"
     r"|registrar-servers|hostgator|bluehost|siteground|wixdns|wix|squarespace|shopify|wordpress"
@@ -71,7 +72,7 @@ def private_ask(library: Library, _today: date) -> Iterator[Finding]:
         for words, instead in private(ask):
             remedy = f"write {instead}, or leave it out" if instead else "leave it out"
             yield ask.place, f'"{words}" may be somebody\'s own; {remedy}'
-        for match in _HOST.finditer(ask):
+        for match in _HOST.finditer(ask) if "." in ask else ():
             if not _ANYBODYS.search(match[0]):
                 yield ask.place, f'"{match[0]}" may be a customer\'s domain; write example.com'
 
@@ -80,6 +81,19 @@ def private_ask(library: Library, _today: date) -> Iterator[Finding]:
 def private_data(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         for line, place in text.lines():
-            for words, _ in private(BLANK.sub("", line)):
+            for words, _ in private(BLANK.sub("", line) if "[[" in line else line):
                 message = f'"{words}" may be somebody\'s own, and goes to every customer'
                 yield place, f"{message}; write a blank, [[a_field]], or take it out"
+
+
+@rule("few-asks", "The desk has learnt enough of every playbook to name it.", warning=True)
+def few_asks(library: Library, _today: date) -> Iterator[Finding]:
+    if not library.asks:
+        return
+    for name, playbook in library.playbooks.items():
+        count = len(playbook.asks) + len(library.asks.get(name, ()))
+        if count < ENOUGH and playbook.confidence != "archived":
+            place = playbook.page.places.get("asks", playbook.page.place)
+            file = f"snippets/asks/{name}.txt"
+            message = f"the desk learns from {count} asks, a hundred are good: write more in {file}"
+            yield place, message

@@ -12,7 +12,7 @@ from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.rules.base import first_line
 from macros.text.patterns import Claim
-from macros.text.reply_markdown import BLANK
+from macros.text.reply_markdown import BLANK, SLOT
 from macros.text.seen import as_seen
 
 
@@ -32,6 +32,7 @@ class Texts:
         self.library = library
         self.of = cache(self._of)
         self._filled = cache(self._ways)
+        self._plain = cache(self._seen)
 
     def _of(self, name: str) -> tuple[Said, ...]:
         """Every text of the reply `name`; none where there is no such reply."""
@@ -50,11 +51,15 @@ class Texts:
     def _messages(self, variant: Variant, channel: str) -> Iterator[Said]:
         frame = compose.frame_for(self.library, channel, variant.language)
         sources = (variant.body, frame.body) if frame else (variant.body,)
-        whole = compose.message_text(self.library, variant, channel)
-        yield Said(as_seen(whole), sources, variant.language)
+        inner = self._plain(variant.body, variant.language)
+        outer = self._plain(frame.body, variant.language) if frame else SLOT
+        yield Said(compose.text_within(outer, inner), sources, variant.language)
         if frame:
             for text in self._filled(frame.body, variant.language):
                 yield Said(text, (frame.body,), variant.language)
+
+    def _seen(self, passage: Passage, language: str) -> str:
+        return as_seen(compose.text(self.library, passage, language))
 
     def _ways(self, passage: Passage, language: str) -> tuple[str, ...]:
         """A passage without addresses, its blanks empty, at their defaults, at each choice."""
@@ -91,7 +96,7 @@ class Texts:
         return first_line(said.sources[0])
 
     def _says(self, passage: Passage, language: str, claim: Claim) -> bool:
-        return claim.find(as_seen(compose.text(self.library, passage, language))) is not None
+        return claim.find(self._plain(passage, language)) is not None
 
 
 def _found_at(passage: Passage, claim: Claim) -> Place:

@@ -83,7 +83,7 @@ def never_say(library: Library, _today: date) -> Iterator[Finding]:
         said = [text for name in names for text in texts.of(name)]
         said += [text for book in books for text in texts.asks(_asks(book))]
         for source, found in _claims(correction.never_say):
-            for text in said:
+            for text in dict.fromkeys(said):
                 yield from _said_again(texts, text, found, source, correction)
 
 
@@ -116,7 +116,7 @@ def must_say(library: Library, _today: date) -> Iterator[Finding]:
     for playbook, correction in _corrections(library):
         if not correction.must_say or _unread(library, playbook):
             continue
-        said = [text.text for name in playbook.replies() for text in texts.of(name)]
+        said = {text.text for name in playbook.replies() for text in texts.of(name)}
         for source, found in _claims(correction.must_say):
             with suppress(SlowError):
                 if not any(map(found.find, said)):

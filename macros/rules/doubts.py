@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,8 @@ from macros.rules.base import Finding, rule
 from macros.text.near_miss import near_miss
 from macros.text.seen import as_seen
 
+_STARS = re.compile(r"(?<!\\)[*_]+")  # of bold and italic
+
 
 @rule("stray-doubt", "What a doubt says stands in the reply, word for word.")
 def stray_doubt(library: Library, _today: date) -> Iterator[Finding]:
@@ -18,7 +21,7 @@ def stray_doubt(library: Library, _today: date) -> Iterator[Finding]:
         for variant in reply.variants.values():
             text = _text(library, variant) if variant.doubts else ""
             for doubt in variant.doubts:
-                if as_seen(doubt.says).casefold() not in text:
+                if as_seen(_STARS.sub("", doubt.says)).casefold().rstrip(".") not in text:
                     hint = near_miss(doubt.says, text.split(". "))
                     yield doubt.says.place, f'the reply does not say "{doubt.says}"{hint}'
 

@@ -51,6 +51,9 @@ _INTERNAL = re.compile(
     r"|内部(?:备注|使用|说明|资料|注意|参考|信息)|仅供内部|客服(?:备注|注意|请注意)|(?:勿|不要|不得)(?:发送|发|转发)给客户",
     re.IGNORECASE,
 )
+_INTERNAL_WORDS = (
+    "intern|confidential|note|nota|reminder|hint|instruction|only|customer|cliente|内部|客|!!!|???|:::|==="
+).split("|")
 _MACRO = re.compile(r"\{\{[-+]?\s*\w+\s*\(|\{%")
 
 
@@ -77,10 +80,18 @@ def empty_reply(library: Library, _today: date) -> Iterator[Finding]:
 @rule("internal-in-reply", "Nothing internal stands in a reply.")
 def internal_in_reply(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
-        for line, place in text.lines() if text.kind != "label" else ():
-            if _INTERNAL.search(as_seen(line)):
+        if text.kind == "label" or not _may_be_internal(text.passage.text):
+            continue
+        for line, place in text.lines():
+            if _INTERNAL.search(line if line.isascii() else as_seen(line)):
                 message = "this marks internal text, and replies go to customers"
                 yield place, f"{message}: move it to the page"
+
+
+def _may_be_internal(text: str) -> bool:
+    """A quick look: only few texts hold any of the words."""
+    plain = (text if text.isascii() else as_seen(text)).casefold()
+    return any(word in plain for word in _INTERNAL_WORDS)
 
 
 @rule("macro-in-reply", "A reply calls no macro.")

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from macros.library.model import Library
 from macros.library.uses import passages
+from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
 from macros.rules.sent import sent
 from macros.text import page_markdown, reply_markdown
@@ -22,6 +23,7 @@ _CLOSED = ("em_close", "strong_close")
 _PARTNERS = {"(": ")）", "（": ")）", "[": "]", "【": "】"}
 _BRACKETS = re.compile(r"[()（）\[\]【】]")
 _LABEL = re.compile(r"(?:^|\s)\w{1,2}$")  # a) and 1)
+_NO_TEXT = re.compile(r"\[[^\w\]]*\]\(")
 _FACES = re.compile(r"[:;]-?[()]")
 _IN_ADDRESS = re.compile(r"\]\([^)\n]*\[\[")
 _SINGLE = re.compile(r"(?<!\[)\[([a-z0-9_]+)\](?![\](])|\{+ *([a-z0-9_]+) *\}+")
@@ -76,10 +78,10 @@ def _is_leftover(children: list[tuple[Token, int]], index: int) -> bool:
 def leftover_bracket(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         if text.is_markdown:
-            broken = {place for line, place in text.lines() if _broken(line, library)}
+            lines = text.passage.text.split("\n")
             for block in reply_markdown.parse(text.passage.text):
-                for line, message in _brackets(list(reply_markdown.inlines([block]))):
-                    if text.passage.place(line) not in broken:
+                for line, message in _brackets(block):
+                    if not _broken(lines[line], library):
                         yield text.passage.place(line), message
         else:
             shown = ((char, 0) for char in reply_markdown.BLANK.sub("", text.passage.text))
@@ -87,10 +89,12 @@ def leftover_bracket(library: Library, _today: date) -> Iterator[Finding]:
                 yield text.passage.place(), message
 
 
-def _brackets(children: list[tuple[Token, int]]) -> Iterator[tuple[int, str]]:
+def _brackets(block: Token) -> Iterator[tuple[int, str]]:
+    if not any(map(_has_bracket, block.children or ())) and not _NO_TEXT.search(block.content):
+        return
     opened = None
     shown: list[tuple[str, int]] = []
-    for token, line in children:
+    for token, line in reply_markdown.inlines([block]):
         if token.type == "link_open":
             opened = len(shown)
         elif token.type == "link_close":
@@ -102,6 +106,10 @@ def _brackets(children: list[tuple[Token, int]]) -> Iterator[tuple[int, str]]:
             text = reply_markdown.BLANK.sub("\N{OBJECT REPLACEMENT CHARACTER}", token.content)
             shown += [(char, line) for char in text]
     yield from _unbalanced(shown)
+
+
+def _has_bracket(token: Token) -> bool:
+    return token.type == "text" and _BRACKETS.search(token.content) is not None
 
 
 def _unbalanced(shown: Iterable[tuple[str, int]]) -> Iterator[tuple[int, str]]:
@@ -133,6 +141,19 @@ def broken_blank(library: Library, _today: date) -> Iterator[Finding]:
             message = _broken(line, library)
             if message:
                 yield passage.place(index), message
+        yield from _escaped(passage)
+
+
+def _escaped(passage: Passage) -> Iterator[Finding]:
+    """Blanks behind backslashes or entities: they read as blanks, and nothing fills them."""
+    if "\\[" not in passage.text and "&" not in passage.text:
+        return
+    typed = set(reply_markdown.blanks(passage.text))
+    for token, line in reply_markdown.inlines(reply_markdown.parse(passage.text)):
+        for name in reply_markdown.BLANK.findall(token.content) if token.type == "text" else ():
+            if name not in typed:
+                message = f"[[{name}]] is written so that nothing fills it, and is never sent"
+                yield passage.place(line), f"{message}: write [[{name}]], without \\ and &"
 
 
 def _broken(line: str, library: Library) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from macros.text.pattern_cost import is_slow
+from macros.text.pattern_cost import is_harmless, is_slow
 from macros.text.seen import pattern_as_seen
 
 LIMIT = 0.5  # seconds; a pattern that passed `is_slow` needs a thousandth of it
@@ -35,15 +35,19 @@ class Claim:
 
     def __init__(self, pattern: str) -> None:
         plain = pattern_as_seen(pattern)
-        compiled(plain, re.IGNORECASE)
+        self.plain = compiled(plain, re.IGNORECASE)
         if is_slow(plain, re.IGNORECASE):
             raise SlowError(SLOW)
-        self.pattern = regex.compile(plain, regex.IGNORECASE)
+        # Only `regex` knows a limit of time; it compiles ten times as long as `re`.
+        self.limited = None if is_harmless(plain) else regex.compile(plain, regex.IGNORECASE)
 
     def find(self, text: str) -> str | None:
         """What the pattern finds; a `SlowError` where that takes too long after all."""
+        if self.limited is None:
+            harmless = self.plain.search(text)
+            return harmless[0] if harmless else None
         try:
-            found = self.pattern.search(text, timeout=LIMIT)
+            found = self.limited.search(text, timeout=LIMIT)
         except TimeoutError as error:
             raise SlowError(SLOW) from error
         return found[0] if found else None

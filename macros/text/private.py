@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 EXAMPLE_UID = "5012345678901234"
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+\w+")
-_EXAMPLE = re.compile(r"[@.]example\.\w+$", re.IGNORECASE)
+# Examples, and the form of sign-in names: user@alias.onaliyun.com.
+_EXAMPLE = re.compile(
+    r"[@.]example\.\w+$|@(?:[\w-]*(?:alias|example)[\w-]*\.)?onaliyun\.com$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\+\d[\d ()-]{7,}\d|(?<![\w.-])\d(?:[ -]?\d){12,}(?![\w-])")
 _KEY = re.compile(
     r"\bLTAI[A-Za-z0-9]{8,30}|\bSTS\.[A-Za-z0-9]{10,}|\bA[KS]IA[A-Z0-9]{12,}|\bsk-[A-Za-z0-9]{16,}"
@@ -27,9 +30,14 @@ _PASSWORD = re.compile(
 )
 
 
+_HINT = re.compile(r"@|\d{4}|\+\d|[A-Za-z]\d|\d[A-Za-z]|PRIVATE KEY")
+
+
 def private(text: str) -> Iterator[tuple[str, str]]:
     """What is somebody's own: the words, and what to write for them, nothing for a secret."""
-    for match in _EMAIL.finditer(text):
+    if not _HINT.search(text):
+        return
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         if not _EXAMPLE.search(match[0]):
             yield match[0], "name@example.com"
     for pattern in (_KEY, _PASSWORD, _PASSPORT):

@@ -11,12 +11,18 @@ _PLAIN = _QUOTES | _HYPHENS
 _SPECIAL = frozenset(r"\.^$*+?{}[]|()-")
 
 
+# Format characters (soft hyphen, zero width, direction), variation selectors and the like.
+_UNSEEN = re.compile(
+    r"[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ufff9-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]+"
+)
+
+
 def as_seen(text: str) -> str:
     """`text` with plain quotes, hyphens and spaces, letters composed, no unseen signs."""
-    if text.isascii():
-        return " ".join(text.split())
-    plain = unicodedata.normalize("NFKC", text.translate(_PLAIN))
-    return " ".join("".join(char for char in plain if not _is_unseen(char)).split())
+    if not text.isascii():
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text.translate(_PLAIN)))
+    return " ".join(text.split())
 
 
 def pattern_as_seen(pattern: str) -> str:
@@ -31,10 +37,5 @@ def _in_pattern(char: str) -> str:
     if char.isascii():
         return char
     plain = unicodedata.normalize("NFKC", char.translate(_PLAIN))
-    seen = "".join(part for part in plain if not _is_unseen(part))
+    seen = _UNSEEN.sub("", plain)
     return "".join(re.escape(part) if part in _SPECIAL else part for part in seen)
-
-
-def _is_unseen(char: str) -> bool:
-    """Format characters (soft hyphen, zero width, direction), variation selectors and the like."""
-    return unicodedata.category(char) == "Cf" or char == "\u034f" or "\ufe00" <= char <= "\ufe0f"

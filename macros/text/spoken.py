@@ -44,14 +44,13 @@ _ALIKE = {  # languages that share their script, or most of their short words
     "mr": "hi",
 }
 _FEWEST = 8  # words that must speak for a language
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def spoken(text: str) -> str | None:
     """The language's tag without region; None where the text is too short or mixed to tell."""
-    letters = len(_LETTER.findall(text))
-    for tag, script in _SCRIPTS.items():
+    letters = sum(map(str.isalpha, text))
+    for tag, script in _SCRIPTS.items() if max(text, default="") >= "\u0400" else ():
         # One Chinese sign says as much as three letters.
         share = len(script.findall(text)) * (3 if tag in ("zh", "ja", "ko") else 1)
         if share > max(letters, 10) / 2:
@@ -68,7 +67,6 @@ def is_plainly_other(text: str, language: str) -> str | None:
     own = _ALIKE.get(own, own)
     if found is None or found == own:
         return None
-    # Among Latin letters only a language with words of its own can be told from another.
     return found
 
 
@@ -76,5 +74,5 @@ def script_is_missing(text: str, language: str) -> bool:
     """Whether a text of a language with its own script has hardly a sign of it."""
     own = language.partition("-")[0]
     script = _SCRIPTS.get(_ALIKE.get(own, own))
-    letters = len(_LETTER.findall(text))
+    letters = sum(map(str.isalpha, text))
     return script is not None and letters >= 20 and len(script.findall(text)) * 20 < letters
