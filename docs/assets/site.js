@@ -26,3 +26,13 @@ export async function load(path) {
 export async function loadJson(path) {
   return (await load(path)).json();
 }
+
+/** Load a style sheet, once; into the body, for Material clears the head from page to page. @param {string} name */
+export function addStyle(name) {
+  const href = address(`assets/styles/${name}.css`);
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.body.append(link);
+}

@@ -14,8 +14,8 @@ function plain(text) {
 
 /** Watch the header's search; it stays from page to page. */
 export function putExactFirst() {
-  const box = document.querySelector("[data-md-component=search-query]");
-  const list = document.querySelector(".md-search-result__list");
+  const box = document.querySelector(".md-header [data-md-component=search-query]");
+  const list = document.querySelector(".md-header .md-search-result__list");
   if (!(box instanceof HTMLInputElement) || !list) return;
   /** @type {Promise<Texts> | undefined} */
   let texts;
