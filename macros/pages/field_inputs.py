@@ -33,8 +33,13 @@ def _field(card: str, field: Field) -> Markup:
 def _attributes(card: str, field: Field) -> Markup:
     pattern = Markup(' data-pattern="{}"').format(field.pattern) if field.pattern else Markup()
     required = Markup(" required") if field.required else Markup()
-    return Markup('id="{}-{}" data-field="{}" data-default="{}"{}{}').format(
-        card, field.name, field.name, field.defaults.get("en", ""), pattern, required
+    default = (
+        Markup(' data-default="{}"').format(field.defaults["en"])
+        if "en" in field.defaults
+        else Markup()
+    )
+    return Markup('id="{}-{}" data-field="{}"{}{}{}').format(
+        card, field.name, field.name, default, pattern, required
     )
 
 
@@ -49,7 +54,10 @@ def _control(field: Field, attributes: Markup) -> Markup:
             example, attributes
         )
     kind = "date" if field.type == "date" else "text"
-    mode = _INPUT_MODES.get(field.type, "text")
-    return Markup('<input type="{}" inputmode="{}" placeholder="{}" {}>').format(
-        kind, mode, example, attributes
+    mode = _INPUT_MODES.get(field.type)
+    return Markup('<input type="{}"{} placeholder="{}" {}>').format(
+        kind,
+        Markup(' inputmode="{}"').format(mode) if mode else "",
+        example,
+        attributes,
     )

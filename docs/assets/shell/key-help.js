@@ -8,6 +8,8 @@ const KEYS = [
   ["n", "No"],
   ["b", "Back"],
   ["r", "Start over"],
+  ["1, 2, …", "The check with this number holds"],
+  ["q", "Ask the customer"],
   ["c", "Copy the reply that the checks lead to, or the one with the focus"],
   ["a", "Add that reply to the answer"],
   ["e", "Copy internal note"],

@@ -13,6 +13,8 @@ export function keysAreOn() {
 }
 
 let on = true;
+const TOGETHER = 800; // milliseconds between digits of one number
+const digits = { typed: "", last: -Infinity };
 
 /** @param {boolean} value */
 export function switchKeys(value) {
@@ -40,7 +42,7 @@ function pressed(event) {
   }
   const key = keyOf(event);
   if (!keysAreOn() || isSearching() || (/^[a-z]$/.test(key) && event.shiftKey)) return;
-  const button = buttonFor(key, target) ?? searchFor(key, event);
+  const button = numbered(key, event.timeStamp, target) ?? buttonFor(key, target) ?? searchFor(key, event);
   if (!button) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -55,8 +57,9 @@ function pressed(event) {
  */
 function keyOf({ key, code, shiftKey }) {
   if (/^[A-Z]$/.test(key)) return key.toLowerCase();
-  if (/^[ -~]$/.test(key)) return key;
+  if (/^[ -~]$/.test(key) && !(/^Digit\d$/.test(code) && !shiftKey)) return key;
   if (/^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase();
+  if (/^Digit\d$/.test(code) && !shiftKey) return code.slice(5);
   return key === "؟" || (code === "Slash" && shiftKey) ? "?" : key;
 }
 
@@ -79,6 +82,21 @@ function isSearching() {
 function searchFor(key, event) {
   const box = document.querySelector(".md-header [data-md-component=search-query]");
   return box instanceof HTMLElement && /^[fs]$/.test(key) && event.key !== key ? box : undefined;
+}
+
+/**
+ * Digits soon after each other are one number: 1, then 12.
+ * @param {string} key
+ * @param {number} when
+ * @param {Element} target
+ */
+function numbered(key, when, target) {
+  if (!/^\d$/.test(key)) return undefined;
+  const before = when - digits.last < TOGETHER ? digits.typed : "";
+  const longer = before ? buttonFor(before + key, target) : undefined;
+  digits.typed = longer || !before ? before + key : key;
+  digits.last = when;
+  return longer;
 }
 
 /**
