@@ -57,4 +57,4 @@ def _built(site: Path) -> set[str]:
 
 
 def _belongs(path: str) -> bool:
-    return path.startswith("replies/") and path.count("/") > 1
+    return path.startswith(("replies/", "checks/")) and path.count("/") > 1

@@ -32,9 +32,12 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         if len(reply.variants) > 1:
             path = folder / browser_data.variants_path(reply)
             written.append(_write(path, browser_data.variants(library, reply)))
+    for playbook in library.playbooks.values():
+        path = folder / browser_data.checks_path(playbook)
+        written.append(_write(path, {"ask": browser_data.questions(playbook)}))
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
-    playbooks = {playbook.page.url for playbook in library.playbooks.values()}
+    playbooks = {book.page.url for book in library.playbooks.values()}
     text = (
         service_worker.UNREGISTER
         if serving

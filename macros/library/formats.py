@@ -141,7 +141,7 @@ PAGE = record({"title": text}, {"summary": text, **_PAGE_KEYS})
 REPLY = record(
     {"title": text, "when": text}, {"related": listing(text), "of": text, "doubts": listing(doubt)}
 )
-FRAME = record({"title": text}, {})
+FRAME = record({"title": text}, {"asking": text, "questions": text})
 
 _DOCUMENT = record(
     {"title": text, "url": text},

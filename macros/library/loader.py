@@ -163,8 +163,10 @@ class _Loader:
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
-        title = self._front(source, formats.FRAME).get("title") or channel
-        self.frames[channel, language] = Frame(channel, language, title, source.body)
+        front = self._front(source, formats.FRAME)
+        title, *asking = (front.get(key) or "" for key in ("title", "asking", "questions"))
+        frame = Frame(channel, language, title or channel, source.body, *asking)
+        self.frames[channel, language] = frame
 
     def page(self, path: str) -> None:
         """A page of the site: a playbook, a product's index, or another page."""

@@ -47,7 +47,9 @@ def missed_example(library: Library, _today: date) -> Iterator[Finding]:
             yield example.place, f'no never_say pattern catches the example "{example}"'
 
 
-@rule("never-say", "No reply says again what a correction withdrew.")
+@rule(
+    "never-say", "No reply and no question to the customer says again what a correction withdrew."
+)
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
     texts = _Texts(library)
     for playbook, correction in _corrections(library):
@@ -59,6 +61,16 @@ def never_say(library: Library, _today: date) -> Iterator[Finding]:
                     if found:
                         place = texts.place(variant, channel, pattern)
                         yield place, _said_again(found[0], source, correction)
+            for asked in library.playbooks.values() if correction.library_wide else [playbook]:
+                for question in _questions(asked):
+                    if found := pattern.search(_flat(question)):
+                        yield question.place, _said_again(found[0], source, correction)
+
+
+def _questions(playbook: Playbook) -> Iterator[Text]:
+    """What its checks ask the customer, in every language: a customer reads it as a reply."""
+    for check in playbook.checks:
+        yield from check.ask.values()
 
 
 def _said_again(found: str, pattern: Text, correction: Correction) -> str:

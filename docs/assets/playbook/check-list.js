@@ -32,6 +32,7 @@ export class CheckList extends HTMLElement {
       no: () => this.#settle(this.step, false),
       back: () => this.#keep(Object.entries(this.#kept).slice(0, -1)),
       restart: () => this.#keep([]),
+      ask: () => import("./ask-customer.js").then(({ ask }) => ask(this)),
     });
     this.addEventListener("click", ({ target }) => {
       const button = target instanceof Element && target.closest("[data-answer], [data-check]");

@@ -35,9 +35,10 @@ function found(element, words) {
   const at = whole.toLowerCase().indexOf(words.toLowerCase());
   if (at < 0 || !words) return [];
   const range = document.createRange();
-  const [first, last] = [at, at + words.length].map((place, side) =>
-    /** @type {{node: Node, start: number}} */ (nodes.findLast(({ start }) => start < place + 1 - side)),
-  );
+  const [first, last] = [at, at + words.length].map((place, side) => {
+    const before = nodes.filter(({ start }) => start < place + 1 - side);
+    return before[before.length - 1];
+  });
   range.setStart(first.node, at - first.start);
   range.setEnd(last.node, at + words.length - last.start);
   return [range];

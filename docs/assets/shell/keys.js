@@ -111,7 +111,7 @@ function buttonFor(key, target) {
     document.querySelector("dialog[open]"),
     ...(document.querySelector("dialog[open]")
       ? []
-      : [target.closest("reply-card"), document.querySelector("[data-leads]"), document]),
+      : [target.closest("reply-card, .asking"), document.querySelector("[data-leads]"), document]),
   ];
   for (const place of places) {
     for (const button of place?.querySelectorAll("[aria-keyshortcuts]") ?? []) {
