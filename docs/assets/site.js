@@ -1,6 +1,16 @@
 // The site this page belongs to: where it lies, and its data.
 
+import { listOf, text } from "./shapes.js";
+
 const ROOT = new URL("../", import.meta.url);
+
+/** What customers say and checks ask, by a playbook's address. @type {import("./shapes.js").Shape<[string, string[]][]>} */
+export function ASKS(value) {
+  return listOf((pair) => {
+    const [url, said] = listOf((one) => one)(pair);
+    return /** @type {[string, string[]]} */ ([text(url), listOf(text)(said)]);
+  })(value);
+}
 
 /** @param {string} path  Relative to the site's root. @returns {string} */
 export function address(path) {

@@ -16,6 +16,7 @@ from macros.library.ledger import Entry
 from macros.library.vocabulary import Confidence, DocumentSite, FieldType, Moment
 from macros.problems import Place, Text
 from macros.reading.files import Passage
+from macros.text.addresses import is_official
 
 BASE_LANGUAGE = "en"
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -35,8 +36,12 @@ class Document:
     places: Mapping[str, Place]
 
     def address(self, language: str) -> str:
-        """The page's address in `language`, or the one that always exists."""
-        return str(self.languages.get(language, self.url))
+        """The page's address in `language`, or the one that always exists.
+
+        Nothing for an address that customers may not be sent to; a rule tells its line.
+        """
+        address = str(self.languages.get(language, self.url))
+        return address if is_official(address) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Any Markdown page; `name` is its path under docs/ without the ending."""
+    """Any Markdown page; `name` is its path under docs/ without the ending.
+
+    `meta` is its front matter as engines are to have it: every scalar the text that was typed.
+    """
 
     name: str
     title: str
@@ -187,6 +195,7 @@ class Page:
     body: Passage
     calls: tuple[Call, ...]
     places: Mapping[str, Place]
+    meta: Mapping[str, Any]
 
     @property
     def place(self) -> Place:
@@ -260,11 +269,11 @@ class Library:
     """All of it.
 
     `ledger` says how each official address was when it was last tried. `asks` are the further ones
-    of snippets/asks/, by playbook, those that fit none under NONE, and
-    what customers write around any question under AROUND. `published` are the names of
-    snippets/published.txt, None where there is no such file. `names` has, by kind, also the names
-    of files that could not be read; `orphans` are the translations, by name and path, whose English
-    file does not exist.
+    of snippets/asks/, by playbook, those that fit none under NONE, and what customers write around
+    any question under AROUND. `published` are the names of snippets/published.txt and `dictionary`
+    the words of snippets/dictionary.txt, None where there is no such file. `names` has, by kind,
+    also the names of files that could not be read; `orphans` are the translations, by name and
+    path, whose English file does not exist.
     """
 
     playbooks: Mapping[str, Playbook]
@@ -276,6 +285,7 @@ class Library:
     ledger: Mapping[str, Entry]
     asks: Mapping[str, tuple[Text, ...]]
     published: tuple[Text, ...] | None
+    dictionary: tuple[Text, ...] | None
     names: Mapping[str, frozenset[str]]
     orphans: tuple[tuple[str, str], ...]
 

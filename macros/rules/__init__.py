@@ -11,18 +11,27 @@ from macros.rules import (
     asks,
     corrections,
     dates,
+    doubts,
     duplicates,
     fields,
+    greetings,
     languages,
+    lists,
     names,
+    notes,
     page_links,
     pages,
+    placeholders,
     playbooks,
     references,
     replies,
     safety,
+    signs,
     slips,
     sources,
+    spelling,
+    unwritten,
+    ways,
 )
 from macros.rules.base import RULES
 from macros.rules.reading import READING
@@ -36,7 +45,12 @@ MODULES = (
     duplicates,
     fields,
     languages,
+    signs,
+    placeholders,
+    lists,
+    greetings,
     names,
+    notes,
     page_links,
     pages,
     playbooks,
@@ -45,13 +59,17 @@ MODULES = (
     safety,
     slips,
     sources,
+    spelling,
+    ways,
+    unwritten,
+    doubts,
 )
 
 
 def check(library: Library, today: date) -> list[Problem]:
     """Everything that breaks a rule on the day `today`."""
     return [
-        Problem(place, rule.id, message, rule.warning)
+        Problem(place, rule.id, message, rule.warns(today))
         for rule in RULES
         for place, message in rule.find(library, today)
     ]

@@ -93,9 +93,7 @@ def test_a_playbook_without_questions_has_no_button(shop: Served, page: Page) ->
     expect(page.get_by_role("button", name="Ask the customer")).to_have_count(0)
 
 
-def test_an_escalation_shows_what_the_customer_reads_meanwhile(
-    served: Served, page: Page, clipboard: Clipboard
-) -> None:
+def test_an_escalation_shows_what_the_customer_reads_meanwhile(served: Served, page: Page) -> None:
     page.goto(served.url + BOOK)
     page.locator("[data-check='1']").click()
     outcome = page.locator("[data-leads=escalate]")

@@ -56,8 +56,8 @@ function blocksOf(parent) {
 }
 
 /**
- * Items that hold paragraphs stand apart, as `macros/text/reply_markdown.py` writes them; others close together.
- * Items left empty are left out.
+ * Items that hold paragraphs stand apart, as `macros/text/reply_markdown.py` writes them; others
+ * close together. Items left empty are left out.
  * @param {Element} element
  * @returns {Message[]}
  */
