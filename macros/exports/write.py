@@ -35,7 +35,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
             written.append(_write(path, browser_data.variants(library, reply)))
     for playbook in library.playbooks.values():
         path = folder / browser_data.checks_path(playbook)
-        written.append(_write(path, {"ask": browser_data.questions(playbook)}))
+        written.append(_write(path, browser_data.checks(library, playbook)))
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
     if not serving:

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from macros.library.model import Library
 from macros.library.uses import passages
+from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
 from macros.rules.sent import sent
 from macros.text import page_markdown, reply_markdown
@@ -140,6 +141,19 @@ def broken_blank(library: Library, _today: date) -> Iterator[Finding]:
             message = _broken(line, library)
             if message:
                 yield passage.place(index), message
+        yield from _escaped(passage)
+
+
+def _escaped(passage: Passage) -> Iterator[Finding]:
+    """Blanks behind backslashes or entities: they read as blanks, and nothing fills them."""
+    if "\\[" not in passage.text and "&" not in passage.text:
+        return
+    typed = set(reply_markdown.blanks(passage.text))
+    for token, line in reply_markdown.inlines(reply_markdown.parse(passage.text)):
+        for name in reply_markdown.BLANK.findall(token.content) if token.type == "text" else ():
+            if name not in typed:
+                message = f"[[{name}]] is written so that nothing fills it, and is never sent"
+                yield passage.place(line), f"{message}: write [[{name}]], without \\ and &"
 
 
 def _broken(line: str, library: Library) -> str | None:

@@ -42,11 +42,18 @@ def numbers(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     digits = _digits(text)
     lower = text.lower()
     months = {number for name, number in _months(language).items() if name in lower}
+    dated = _dated(language)
+    stated_months = {
+        _months(language)[match[1] or match[2]]
+        for match in (dated.finditer(lower) if dated else ())
+    }
     words = _number_words(language)
     counted = _counted(language)
     stated = {words[match[1]] for match in counted.finditer(lower)} if counted else set()
     any_word = {number for word, number in words.items() if word in lower}
-    return frozenset(digits | stated), frozenset(digits | any_word | months | {"1", "0"})
+    return frozenset(digits | stated | stated_months), frozenset(
+        digits | any_word | months | {"1", "0"}
+    )
 
 
 def _digits(text: str) -> set[str]:
@@ -76,6 +83,14 @@ def _counted(language: str) -> re.Pattern[str] | None:
         if words
         else None
     )
+
+
+@cache
+def _dated(language: str) -> re.Pattern[str] | None:
+    """A month beside a day or a year; alone, May may be no month."""
+    names = "|".join(map(re.escape, _months(language)))
+    around = r"(?:st|nd|rd|th|\.)?,? (?:de |of )?"
+    return re.compile(rf"\d{around}({names})\b|\b({names}),? (?:de |of )?\d") if names else None
 
 
 @cache

@@ -41,7 +41,9 @@ export class CheckList extends HTMLElement {
       else actions[button.dataset.answer ?? ""]?.();
     }, { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
+    ticket.addEventListener("change", () => this.#point(), { signal });
     this.#show();
+    this.#point();
   }
 
   disconnectedCallback() {
@@ -96,6 +98,13 @@ export class CheckList extends HTMLElement {
     if (!(place instanceof HTMLElement)) return;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What the ticket speaks for is marked, never answered. */
+  #point() {
+    if (ticket.state.text || this.querySelector("[data-likely]")) {
+      import("./point.js").then(({ point }) => point(this)).catch(() => {});
+    }
   }
 
   #show() {

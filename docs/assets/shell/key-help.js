@@ -9,6 +9,7 @@ const KEYS = [
   ["b", "Back"],
   ["r", "Start over"],
   ["1, 2, …", "The check with this number holds"],
+  ["Enter", "The check that the ticket speaks for most holds"],
   ["q", "Ask the customer"],
   ["c", "Copy the reply that the checks lead to, or the one with the focus"],
   ["a", "Add that reply to the answer"],

@@ -41,6 +41,7 @@ function pressed(event) {
     return;
   }
   const key = keyOf(event);
+  if (key === "Enter" && target.closest("a, button, summary, dialog, [role]")) return;
   if (!keysAreOn() || isSearching() || (/^[a-z]$/.test(key) && event.shiftKey)) return;
   const button = numbered(key, event.timeStamp, target) ?? buttonFor(key, target) ?? searchFor(key, event);
   if (!button) return;
@@ -128,5 +129,5 @@ function shows(button) {
 
 /** @param {HTMLElement} button @param {string} key */
 function names(button, key) {
-  return button.getAttribute("aria-keyshortcuts") === key && !button.matches(":disabled");
+  return button.getAttribute("aria-keyshortcuts")?.split(" ").includes(key) && !button.matches(":disabled");
 }
