@@ -1,41 +1,90 @@
-"""Which checks of a playbook a ticket speaks for, learnt from what the checks and their replies say.
+"""Which checks of a playbook a ticket speaks for, learnt from what checks and their replies say.
 
-A check is the features of its condition, of tickets that speak for it, and of the reply it leads to;
-one that few checks of the playbook have, and few texts of the library, says most. Whole numbers, so
-that the browser adds up to the same.
+A check is the features of its condition, of tickets that speak for it, and of the reply it leads
+to; one that few checks of the playbook have, and few texts of the library, says most. Whole
+numbers, so that the browser adds up to the same.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
+from pathlib import Path
 
-from macros.desk.features import features, terms
+from macros.desk import features as features_of
+from macros.desk.features import _features, features, number
 from macros.library.model import Check, Library, Playbook
 
 KEPT = 400  # features of a check: what a page may download
 LEVELS = 99
-_OF_WORDS, _OF_PARTS = 1.0, 0.25  # pairs of words count twice: they are rare anyway
+_OF_KIND = {"w": 1.0, "b": 0.25, "g": 0.25, "c": 1.0}
 _CONDITION, _ASKS, _TITLE, _WHEN, _BODY = 1.0, 2.5, 0.6, 0.3, 0.8
 _AGAIN = 0.3  # of a feature that several texts of one kind have
 _TELLS_APART, _LENGTH = 1.5, 0.3
 Weights = dict[int, dict[int, int]]
 
 
+def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
+    """What in a ticket speaks for each check: features and weights, `number.weight number.weight`.
+
+    Numbers count from the one before, so that they are short; both are written to the base 36.
+    What was learnt of the same texts is kept in the folder `cache`.
+    """
+    checks = [list(_texts(library, check)) for check in playbook.checks]
+    asked = _asked(library, playbook)
+    code = [
+        Path(module.__file__ or "").read_bytes() for module in (sys.modules[__name__], features_of)
+    ]
+    key = hashlib.sha256(repr((checks, asked, code)).encode()).hexdigest()[:24]
+    file = cache / "leads" / f"{key}.json"
+    if file.is_file():
+        kept: list[str] = json.loads(file.read_text(encoding="utf-8"))
+        return kept
+    found: list[list[tuple[int, int]]] = [[] for _ in checks]
+    for feature, weights in sorted(_learnt(checks, asked).items()):
+        for place, weight in weights.items():
+            found[place].append((feature, weight))
+    strings = [" ".join(_steps(pairs)) for pairs in found]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(strings), encoding="utf-8")
+    return strings
+
+
 def learn(library: Library, playbook: Playbook) -> Weights:
     """Weights by feature and check, counted from 0; the otherwise has none."""
-    texts = [list(_texts(library, check)) for check in playbook.checks]
-    held = Counter(f for kinds in texts for f in set().union(*(features(t) for _, t in kinds)))
-    rarity = _rarity(library)
-    apart = {f: log((len(texts) + 1) / count) ** _TELLS_APART for f, count in held.items()}
-    worth = {f: rarity(f) * tells for f, tells in apart.items()}
+    checks = [list(_texts(library, check)) for check in playbook.checks]
+    return _learnt(checks, _asked(library, playbook))
+
+
+def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str]) -> Weights:
+    texts = [[(kind, _kinds(text)) for kind, text in check] for check in checks]
+    held = Counter(f for check in texts for f in set().union(*(found for _, found in check)))
+    # What customers say anyway when they ask of this playbook tells nothing of its checks.
+    common = Counter(f for text in asked for f in features(text))
+    most = log(len(asked) + 1)
+    worth = {
+        feature: (most - log(common[feature] + 1)) * log((len(checks) + 1) / count) ** _TELLS_APART
+        for feature, count in held.items()
+    }
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for place, kinds in enumerate(texts):
-        for feature, weight in _strongest(_of_check(kinds, worth)):
+    for place, check in enumerate(texts):
+        for feature, weight in _strongest(_of_check(check, worth)):
             found[feature][place] = weight
     return dict(found)
+
+
+def _kinds(text: str) -> dict[int, float]:
+    """The features of a text, with how much each kind of them counts."""
+    return {number(found): _OF_KIND[found[0]] for found in _features(text)}
+
+
+def _asked(library: Library, playbook: Playbook) -> list[str]:
+    texts = [str(ask) for ask in (*playbook.asks, *library.asks.get(playbook.name, ())[::3])]
+    return texts + [f"{c.condition} {c.look}" for c in playbook.checks if c.condition]
 
 
 def scores(weights: Weights, ticket: str, checks: int) -> list[int]:
@@ -65,11 +114,12 @@ def _texts(library: Library, check: Check) -> Iterator[tuple[float, str]]:
         yield _WHEN, page.summary
 
 
-def _of_check(texts: Sequence[tuple[float, str]], worth: Mapping[int, float]) -> dict[int, float]:
+def _of_check(
+    texts: Sequence[tuple[float, Mapping[int, float]]], worth: Mapping[int, float]
+) -> dict[int, float]:
     by_kind: defaultdict[tuple[float, int], list[float]] = defaultdict(list)
-    for kind, text in texts:
-        words = terms(text)
-        found = {f: worth[f] * (_OF_WORDS if f in words else _OF_PARTS) for f in features(text)}
+    for kind, counts in texts:
+        found = {feature: worth[feature] * count for feature, count in counts.items()}
         length = sqrt(sum(value * value for value in found.values())) ** _LENGTH or 1
         for feature, value in found.items():
             by_kind[kind, feature].append(value / length)
@@ -88,20 +138,17 @@ def _strongest(weights: Mapping[int, float]) -> Iterator[tuple[int, int]]:
             yield feature, whole
 
 
-@lru_cache(maxsize=2)
-def _seen(texts: tuple[str, ...]) -> Counter[int]:
-    return Counter(feature for text in texts for feature in features(text))
+def _steps(pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    before = 0
+    for feature, weight in pairs:
+        yield f"{base36(feature - before)}.{base36(weight)}"
+        before = feature
 
 
-def _rarity(library: Library) -> Callable[[int], float]:
-    """How rare a feature is among everything that is asked and checked."""
-    texts = _library_texts(library)
-    seen, most = _seen(texts), log(len(texts) + 1)
-    return lambda feature: most - log(seen.get(feature, 0) + 1)
-
-
-def _library_texts(library: Library) -> tuple[str, ...]:
-    asks = [str(ask) for book in library.playbooks.values() for ask in book.asks]
-    asks += [str(ask) for found in library.asks.values() for ask in found]
-    checks = (check for book in library.playbooks.values() for check in book.checks)
-    return (*asks, *(f"{c.condition} {c.look}" for c in checks if c.condition))
+def base36(number: int) -> str:
+    """A whole number as JavaScript writes and reads it to the base 36."""
+    digits = ""
+    while number or not digits:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits

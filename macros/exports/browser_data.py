@@ -6,10 +6,8 @@ English body, and it holds every frame; `replies/<product>/<reply>.json` holds t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from macros.desk import leads
 from macros.library.model import BASE_LANGUAGE, Library, Playbook, Reply
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
@@ -58,44 +56,6 @@ def frame_data(library: Library) -> dict[str, Any]:
     for (channel, language), frame in sorted(library.frames.items()):
         asking[channel][language] = {"before": frame.asking, "title": frame.questions}
     return {"frames": frame_bodies(library), "defaults": defaults, "asking": asking}
-
-
-def checks(library: Library, playbook: Playbook) -> dict[str, Any]:
-    """What a playbook's page needs of its checks once there is a ticket."""
-    return {"ask": questions(playbook), "points": points(library, playbook)}
-
-
-def checks_path(playbook: Playbook) -> str:
-    """Where what a playbook's page needs of its checks lies, relative to the site's root."""
-    return f"checks/{playbook.name}.json"
-
-
-def points(library: Library, playbook: Playbook) -> list[str]:
-    """What in a ticket speaks for each check: features and weights, `number.weight number.weight`.
-
-    Numbers count from the one before, so that they are short; both are written to the base 36.
-    """
-    found: list[list[tuple[int, int]]] = [[] for _ in playbook.checks]
-    for feature, weights in sorted(leads.learn(library, playbook).items()):
-        for place, weight in weights.items():
-            found[place].append((feature, weight))
-    return [" ".join(_steps(pairs)) for pairs in found]
-
-
-def _steps(pairs: list[tuple[int, int]]) -> Iterator[str]:
-    before = 0
-    for feature, weight in pairs:
-        yield f"{base36(feature - before)}.{base36(weight)}"
-        before = feature
-
-
-def base36(number: int) -> str:
-    """A whole number as JavaScript writes and reads it to the base 36."""
-    digits = ""
-    while number or not digits:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits
 
 
 def questions(playbook: Playbook) -> dict[str, dict[str, str]]:

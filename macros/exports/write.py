@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from macros.desk import build as desk
+from macros.desk import leads
 from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
@@ -34,8 +35,10 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
             path = folder / browser_data.variants_path(reply)
             written.append(_write(path, browser_data.variants(library, reply)))
     for playbook in library.playbooks.values():
-        path = folder / browser_data.checks_path(playbook)
-        written.append(_write(path, browser_data.checks(library, playbook)))
+        asked = browser_data.questions(playbook)
+        written.append(_write(folder / "questions" / f"{playbook.name}.json", asked))
+        points = leads.packed(library, playbook, project.root / desk.CACHE)
+        written.append(_write(folder / "points" / f"{playbook.name}.json", points))
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
     if not serving:

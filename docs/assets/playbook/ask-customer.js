@@ -3,7 +3,7 @@
 import { copy } from "../message/clipboard.js";
 import { directionOf, languageName } from "../message/language.js";
 import { answer, loadFrames } from "../shell/whole-answer.js";
-import { members, own, recordOf, text } from "../shapes.js";
+import { own, recordOf, text } from "../shapes.js";
 import { addStyle, loadJson } from "../site.js";
 import { ticket } from "../state/ticket.js";
 import { languageOf, mostTelling, partOf } from "./questions.js";
@@ -11,7 +11,7 @@ import { languageOf, mostTelling, partOf } from "./questions.js";
 /** @typedef {import("./check-list.js").CheckList} CheckList */
 /** @typedef {import("./questions.js").Question} Question */
 
-const FILE = members({ ask: recordOf(recordOf(text)) });
+const FILE = recordOf(recordOf(text));
 const REFUSED = "The browser does not let this page copy. Select the message and copy it by hand.";
 
 /**
@@ -28,8 +28,8 @@ export async function ask(list) {
   panel.setAttribute("aria-label", "Ask the customer");
   step?.after(panel);
   try {
-    const [{ ask: questions }, frames] = await Promise.all([
-      loadJson(`checks/${list.name}.json`).then(FILE),
+    const [questions, frames] = await Promise.all([
+      loadJson(`questions/${list.name}.json`).then(FILE),
       loadFrames(),
     ]);
     show(panel, list, questions, frames);

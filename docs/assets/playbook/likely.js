@@ -4,7 +4,7 @@ import { features } from "../desk/features.js";
 
 const MOST = 3; // checks that are marked
 const WORDS = 4;
-const ENOUGH = 1.35; // of the best, for the ticket's length: below, the ticket does not say
+const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
 const BESIDE = 0.4; // of the best: below, a check does not stand beside it
 const EASE = 20;
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;

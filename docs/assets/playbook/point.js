@@ -1,19 +1,19 @@
 // Marks the checks that the ticket at hand speaks for, with its words.
 
-import { listOf, members, text } from "../shapes.js";
+import { listOf, text } from "../shapes.js";
 import { loadJson } from "../site.js";
 import { ticket } from "../state/ticket.js";
 import { likely, unpack } from "./likely.js";
 
 /** @typedef {import("./check-list.js").CheckList} CheckList */
 
-const FILE = members({ points: listOf(text) });
+const FILE = listOf(text);
 /** What was loaded, and for which ticket it was shown last. @type {WeakMap<CheckList, {checks: Promise<import("./likely.js").Weights[]>, text?: string}>} */
 const known = new WeakMap();
 
 /** @param {CheckList} list */
 export async function point(list) {
-  const kept = known.get(list) ?? { checks: loadJson(`checks/${list.name}.json`).then((data) => FILE(data).points.map(unpack)) };
+  const kept = known.get(list) ?? { checks: loadJson(`points/${list.name}.json`).then((data) => FILE(data).map(unpack)) };
   known.set(list, kept);
   kept.checks.catch(() => known.delete(list));
   const said = ticket.state.text;
