@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.library.model import BASE_LANGUAGE, Library, Reply
+from macros.library.model import BASE_LANGUAGE, Library, Playbook, Reply
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
 from macros.pages.anchors import anchor
@@ -52,7 +52,19 @@ def frame_data(library: Library) -> dict[str, Any]:
     names = {name for frame in library.frames.values() for name in blanks(frame.body.text)}
     fields = [library.fields[name] for name in sorted(names) if name in library.fields]
     defaults = {str(field.name): dict(field.defaults) for field in fields}
-    return {"frames": frame_bodies(library), "defaults": defaults}
+    asking: dict[str, dict[str, dict[str, str]]] = {channel: {} for channel in library.channels}
+    for (channel, language), frame in sorted(library.frames.items()):
+        asking[channel][language] = {"before": frame.asking, "title": frame.questions}
+    return {"frames": frame_bodies(library), "defaults": defaults, "asking": asking}
+
+
+def questions(playbook: Playbook) -> dict[str, dict[str, str]]:
+    """The questions to the customer, by the check's number and by language."""
+    return {
+        str(number): {tag: str(question) for tag, question in sorted(check.ask.items())}
+        for number, check in enumerate(playbook.checks, 1)
+        if check.ask
+    }
 
 
 def places(library: Library) -> dict[str, dict[str, str]]:

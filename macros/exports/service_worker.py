@@ -24,7 +24,8 @@ self.addEventListener("activate", (event) => {
 });
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
-_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz")
+# What points to checks is large, and a page does well without it.
+_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/")
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 # What a page says before its build has a name, which is as long.
 UNNAMED = "-" * 16
@@ -57,7 +58,7 @@ def name_build(site: Path) -> str:
 def worker(site: Path, playbooks: set[str]) -> str:
     """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site."""
     build = name_build(site)
-    kept = [path for path in sorted(_built(site)) if path not in _LEFT_OUT]
+    kept = [path for path in sorted(_built(site)) if not path.startswith(_LEFT_OUT)]
     if len(playbooks) > PLAYBOOKS:
         kept = [path for path in kept if path not in playbooks and not _belongs(path)]
     data = f"self.BUILD = {json.dumps(build)};\nself.FILES = {json.dumps(kept)};\n"
@@ -78,4 +79,4 @@ def _built(site: Path) -> set[str]:
 
 
 def _belongs(path: str) -> bool:
-    return path.startswith("replies/") and path.count("/") > 1
+    return path.startswith(("replies/", "questions/")) and path.count("/") > 1

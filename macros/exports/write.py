@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from macros.desk import build as desk
+from macros.desk import leads
 from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
@@ -35,11 +36,16 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         if len(reply.variants) > 1:
             path = folder / browser_data.variants_path(reply)
             written.append(_write(path, browser_data.variants(library, reply)))
+    for playbook in library.playbooks.values():
+        asked = browser_data.questions(playbook)
+        written.append(_write(folder / "questions" / f"{playbook.name}.json", asked))
+        points = leads.packed(library, playbook, project.root / desk.CACHE)
+        written.append(_write(folder / "points" / f"{playbook.name}.json", points))
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
     if not serving:
         _add_policies(folder)
-    playbooks = {playbook.page.url for playbook in library.playbooks.values()}
+    playbooks = {book.page.url for book in library.playbooks.values()}
     text = service_worker.UNREGISTER if serving else service_worker.worker(folder, playbooks)
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]

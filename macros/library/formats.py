@@ -89,6 +89,8 @@ class FrameKeys(Keys):
     """The front matter of a frame."""
 
     title = need(text, "", "The channel, as agents call it.")
+    asking = may(text, "", "What stands before questions to the customer.")
+    questions = may(text, "", "What a message of questions is called.")
 
 
 class _Document(Keys):

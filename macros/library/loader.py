@@ -178,8 +178,10 @@ class _Loader:
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
-        title = self._front(source, formats.FrameKeys).title or channel
-        self.frames[channel, language] = Frame(channel, language, title, source.body)
+        front = self._front(source, formats.FrameKeys)
+        title = front.title or channel
+        asking = (front.asking, front.questions)
+        self.frames[channel, language] = Frame(channel, language, title, source.body, *asking)
 
     def page(self, path: str) -> None:
         """A page of the site: a playbook, a product's index, or another page."""

@@ -63,12 +63,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Greeting, closing and signature around a reply, for one channel and language."""
+    """Greeting, closing and signature around a reply, for one channel and language.
+
+    `asking` stands before questions to the customer, `questions` is what they are called.
+    """
 
     channel: str
     language: str
     title: str
     body: Passage
+    asking: str = ""
+    questions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

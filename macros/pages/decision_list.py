@@ -1,4 +1,4 @@
-"""The checks of a playbook: the whole list to read, one at a time where scripts run."""
+"""The checks of a playbook: the one to settle next, and all of them at a glance beside it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from macros.library.model import Check, Lead, Library, Playbook
 from macros.pages.anchors import anchor, playbook_link
-from macros.pages.decision_picture import picture
 
-_BUTTONS = Markup().join(
+_BUTTONS = tuple(
     Markup(
         '<button type="button" class="md-button{}" data-answer="{}" aria-keyshortcuts="{}">{}'
         '<kbd aria-hidden="true">{}</kbd></button>'
@@ -18,66 +17,66 @@ _BUTTONS = Markup().join(
         (" md-button--primary", "no", "n", "No"),
         ("", "back", "b", "Back"),
         ("", "restart", "r", "Start over"),
+        ("", "ask", "q", "Ask the customer"),
     )
 )
 
 
 def checks(library: Library, playbook: Playbook) -> Markup:
-    """The check list, the picture beside it, and the place for what the answers lead to."""
-    total = len(playbook.checks)
-    items = Markup().join(
-        _check(library, playbook, check, f"Check {number} of {total}")
-        for number, check in enumerate(playbook.checks, 1)
+    """The check to settle, the list of all, and the place for what the answers lead to."""
+    rows = Markup().join(
+        _row(library, playbook, check, number) for number, check in enumerate(playbook.checks, 1)
     )
-    rows = [(check.condition, _words(library, playbook, check.lead)) for check in playbook.checks]
+    asking = any(check.ask for check in playbook.checks)
     return Markup(
-        '<section class="checks" aria-labelledby="checks"><h2 id="checks">Checks</h2>'
-        '<search-skip data-search-exclude class="checks__picture">{}</search-skip>'
-        '<check-list><ol class="checks__list">{}</ol>'
-        "<check-buttons data-search-exclude>{}</check-buttons></check-list></section>"
+        '<h2 id="checks">Checks</h2><check-list>{}'
+        '<ol class="checks__list">{}</ol></check-list>'
         '<section class="outcome" tabindex="-1" hidden aria-label="What the checks lead to">'
         '<p class="outcome__words"></p></section>'
-    ).format(picture(rows), items, _BUTTONS)
+    ).format(_step(playbook, Markup().join(_BUTTONS[: None if asking else -1])), rows)
 
 
-def _check(library: Library, playbook: Playbook, check: Check, number: str) -> Markup:
-    question = Markup("Otherwise")
-    if check.condition is not None:
-        question = Markup(
-            '<span class="check__question">{}</span>'
-            '<span class="check__look"><span class="label">Look</span> {}</span>'
-        ).format(check.condition, check.look)
-    lead = check.lead
+def _step(playbook: Playbook, buttons: Markup) -> Markup:
+    """The first check, as the browser shows each in its turn."""
+    first, total = playbook.checks[0], len(playbook.checks)
     return Markup(
-        '<li class="check" tabindex="-1" data-lead="{name}"><span class="check__number">{number}'
-        '</span>{question}<span class="check__then">'
-        '<span class="check__lead">{lead}</span></span></li>'
-    ).format(
-        name=f"{lead.kind} {lead.name}".strip() if lead else "",
-        number=number,
-        question=question,
-        lead=_link(library, playbook, lead),
+        '<check-step data-search-exclude><div class="check" tabindex="-1" aria-current="step">'
+        '<span class="check__number">Check 1 of {}</span><span class="check__question">{}</span>'
+        '<span class="check__look">{}</span></div><check-buttons>{}</check-buttons></check-step>'
+    ).format(total, first.condition or "Otherwise", first.look or "", buttons)
+
+
+def _row(library: Library, playbook: Playbook, check: Check, number: int) -> Markup:
+    lead = check.lead
+    look = Markup("<span>{}</span>").format(check.look) if check.condition is not None else ""
+    return Markup('<li data-lead="{}"{}><button data-check="{}">{}</button>{}{}</li>').format(
+        f"{lead.kind} {lead.name}".strip() if lead else "",
+        _meanwhile(playbook, check),
+        number,
+        check.condition or "Otherwise",
+        look,
+        _link(library, playbook, lead),
     )
 
 
-def _words(library: Library, playbook: Playbook, lead: Lead | None) -> str:
-    if lead is None:
-        return ""
-    if lead.kind == "reply":
-        reply = library.replies.get(lead.name)
-        return reply.base.title if reply else lead.name
-    if lead.kind == "playbook":
-        other = library.playbooks.get(lead.name)
-        return other.page.title if other else lead.name
-    return f"Escalate to {playbook.escalation.to}" if playbook.escalation else "Escalate"
+def _meanwhile(playbook: Playbook, check: Check) -> Markup:
+    """What the customer reads while an escalation is looked into, or why nothing."""
+    if check.lead is None or check.lead.kind != "escalate":
+        return Markup()
+    if reply := playbook.meanwhile_of(check):
+        return Markup(' data-meanwhile="{}"').format(reply)
+    silent = check.silent or (playbook.escalation.silent if playbook.escalation else None)
+    return Markup(' data-silent="{}"').format(silent) if silent else Markup()
 
 
 def _link(library: Library, playbook: Playbook, lead: Lead | None) -> Markup:
-    words = _words(library, playbook, lead)
     if lead is None:
         return Markup()
-    if lead.kind == "reply":
-        return Markup('Reply: <a href="#{}">{}</a>').format(anchor(lead.name), words)
     if lead.kind == "playbook":
-        return Markup("Playbook: {}").format(playbook_link(library, lead.name))
+        return playbook_link(library, lead.name)
+    if lead.kind == "reply":
+        reply = library.replies.get(lead.name)
+        words = reply.base.title if reply else lead.name
+        return Markup('<a href="#{}">{}</a>').format(anchor(lead.name), words)
+    words = f"Escalate to {playbook.escalation.to}" if playbook.escalation else "Escalate"
     return Markup('<a href="#escalation">{}</a>').format(words)

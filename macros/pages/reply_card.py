@@ -7,6 +7,7 @@ Nothing here is a heading, so a card fits anywhere in a page.
 from __future__ import annotations
 
 import json
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -29,7 +30,7 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         '<reply-card name="{name}" id="{id}" data-languages="{languages}">'
         '<div class="reply" role="group" aria-label="{title}">'
         '<div class="reply__head"><span class="kind">To the customer</span> '
-        '<strong class="reply__title">{title}</strong>{doubt}</div>'
+        '<strong class="reply__title">{title}</strong>{badge}</div>'
         '<p class="reply__when">{when}</p>{doubts}'
         "<reply-controls data-search-exclude>{fields}</reply-controls>"
         '<div class="reply__message" lang="en" dir="ltr">{message}</div>'
@@ -39,24 +40,40 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         id=anchor(reply.name),
         title=reply.base.title,
         when=reply.base.when,
-        doubt=_doubt(playbook),
-        doubts=doubts(library, sorted(documents_of_reply(reply))),
+        badge=_badge(library, playbook),
+        doubts=_doubts(reply) + doubts(library, sorted(documents_of_reply(reply))),
         languages=" ".join(reply.languages),
-        fields=inputs(library, anchor(reply.name), compose.fields(library, reply)),
+        fields=inputs(library, _short(reply.name), compose.fields(library, reply)),
         message=_message(library, reply),
     )
 
 
-def _doubt(playbook: Playbook | None) -> Markup:
-    if playbook is None:
+def _short(name: str) -> str:
+    """A few letters that stand for a reply in the ids of its inputs: a page has many."""
+    return f"r{crc32(name.encode()):x}"
+
+
+def _badge(library: Library, playbook: Playbook | None) -> Markup:
+    """How sure the playbook is, where none of its replies says at which words it is not."""
+    if playbook is None or playbook.confidence == "validated":
         return Markup()
-    # Whether the review is overdue shows in the browser, by the day it is read.
-    overdue = Markup(' <span class="badge badge--overdue">Review overdue</span>')
-    if playbook.confidence == "validated":
-        return overdue
+    shown = (library.replies.get(name) for name in playbook.replies())
+    if playbook.confidence == "not-validated" and any(r.base.doubts for r in shown if r):
+        return Markup()
     label = CONFIDENCE[playbook.confidence].label
-    badge = Markup(' <span class="badge badge--{}">{}</span>').format(playbook.confidence, label)
-    return badge + overdue
+    return Markup(' <span class="badge badge--{}">{}</span>').format(playbook.confidence, label)
+
+
+def _doubts(reply: Reply) -> Markup:
+    """The words that are not sure, each with why; the browser marks them in the message."""
+    items = Markup().join(
+        Markup("<li><q>{}</q> {}</li>").format(doubt.says, doubt.why) for doubt in reply.base.doubts
+    )
+    box = Markup(
+        '<div class="doubts" data-search-exclude><span class="label">Not sure</span>'
+        "<ul>{}</ul></div>"
+    )
+    return box.format(items) if items else Markup()
 
 
 def _message(library: Library, reply: Reply) -> Markup:

@@ -102,15 +102,65 @@ def test_the_path_survives_a_visit_to_another_page(shop: Served, page: Page) -> 
     expect(current(page)).to_contain_text("Check 2 of 3")
 
 
-def test_the_picture_tells_the_list_and_where_the_agent_is(shop: Served, page: Page) -> None:
+def test_all_checks_are_seen_at_once_with_where_they_lead(shop: Served, page: Page) -> None:
     page.goto(shop.url + LATE)
-    picture = page.get_by_role("img", name="Decision list.")
-    expect(picture).to_have_accessible_name(
-        "Decision list. 1 yes: Wait three days. 2 yes: A parcel is broken. "
-        "Otherwise: Escalate to Delivery team"
+    rows = page.locator(".checks__list > li")
+    expect(rows).to_contain_text(
+        ["The order is younger than three days", "The parcel came broken", "Otherwise"]
     )
+    expect(rows).to_contain_text(
+        ["Wait three days", "A parcel is broken", "Escalate to Delivery team"]
+    )
+    for row in rows.all():
+        expect(row).to_be_in_viewport()
+
+
+def test_a_check_that_is_pressed_is_the_one_that_holds(shop: Served, page: Page) -> None:
+    page.goto(shop.url + LATE)
+    second = page.get_by_role("button", name="The parcel came broken", exact=True)
+    expect(second).to_have_attribute("data-check", "2")
+    second.click()
+    expect(page.locator("[data-leads='playbook shop/parcel-broken']")).to_be_focused()
+    expect(second).to_have_attribute("aria-pressed", "true")
+    expect(current(page)).to_contain_text("Check 2 of 3")
+    page.locator("[data-check='1']").click()
+    expect(page.locator("[data-leads='reply shop/wait'] reply-card")).to_be_visible()
+    expect(second).to_have_attribute("aria-pressed", "false")
+
+
+def test_answers_given_either_way_are_one_state(shop: Served, page: Page) -> None:
+    page.goto(shop.url + LATE)
     press(page, "No")
-    expect(picture.locator(".is-current")).to_contain_text("A parcel is broken")
+    page.locator("[data-check='3']").click()
+    expect(page.locator("[data-leads=escalate]")).to_be_visible()
+    press(page, "Back")
+    expect(current(page)).to_contain_text("Check 2 of 3")
+    expect(page.locator(".checks__list > li").first).to_have_attribute("data-answered", "no")
+    page.locator("[data-check='2']").click()
+    press(page, "Start over")
+    expect(current(page)).to_contain_text("Check 1 of 3")
+
+
+def test_the_note_tells_what_was_settled_and_what_nobody_looked_at(
+    shop: Served, page: Page, clipboard: Clipboard
+) -> None:
+    page.goto(shop.url + LATE)
+    press(page, "No")
+    page.locator("[data-check='3']").click()
+    press(page, "Copy internal note")
+    expect(page.locator("#escalation").get_by_role("status")).to_contain_text("Copied")
+    assert clipboard(page)["text/plain"].endswith(
+        "Checks:\nThe order is younger than three days: no\n"
+        "Otherwise → Escalate to Delivery team\n\nNot looked at:\n- The parcel came broken"
+    )
+
+
+def test_digits_say_which_check_holds(shop: Served, page: Page) -> None:
+    page.goto(shop.url + LATE)
+    page.keyboard.press("3")
+    expect(page.locator("[data-leads=escalate]")).to_be_visible()
+    page.keyboard.press("1")
+    expect(page.locator("[data-leads='reply shop/wait']")).to_be_visible()
 
 
 def test_nothing_moves_when_the_page_wakes_up(shop: Served, page: Page) -> None:

@@ -26,6 +26,15 @@ describe("a decision list", () => {
     assert.deepEqual(decide([CHECKS[2]], []), { step: 0, reached: CHECKS[2] });
   });
 
+  test("goes on at the first check that nobody has looked at", () => {
+    assert.deepEqual(decide(CHECKS, [undefined, false]), { step: 0, reached: null });
+  });
+
+  test("is decided by a yes whatever stands before it", () => {
+    assert.deepEqual(decide(CHECKS, [undefined, true]), { step: 1, reached: CHECKS[1] });
+    assert.equal(decide(CHECKS, [undefined, undefined, true]).reached, CHECKS[2]);
+  });
+
   test("survives answers to checks that are gone since", () => {
     assert.equal(decide(CHECKS, [false, false, false, true]).reached, CHECKS[2]);
   });
@@ -46,7 +55,14 @@ describe("the path as a note", () => {
     );
   });
 
-  test("of an open list is what was answered", () => {
-    assert.equal(pathNote(CHECKS, [false]), "It is new: no");
+  test("tells what nobody looked at", () => {
+    assert.equal(
+      pathNote(CHECKS, [undefined, true]),
+      "It is broken: yes → Playbook: Broken\n\nNot looked at:\n- It is new",
+    );
+    assert.equal(
+      pathNote(CHECKS, [false]),
+      "It is new: no\n\nNot looked at:\n- It is broken",
+    );
   });
 });

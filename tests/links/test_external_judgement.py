@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from macros.library.ledger import Entry
+from macros.library.vocabulary import Outcome
 from macros.links.external.response import Answer, Hop
 from macros.links.external.soft_404 import same_title
 from macros.links.external.verdict import TOGETHER, at_once, judge
@@ -18,7 +19,7 @@ SITE = "https://www.alibabacloud.com"
 
 
 def host(
-    turned: int, well: int, outcome: str = "failed"
+    turned: int, well: int, outcome: Outcome = "failed"
 ) -> tuple[dict[str, Entry], dict[str, Entry]]:
     """What is known now and was known before of a host's pages, all of which were fine."""
     was = Entry(WEEK_AGO, WEEK_AGO, 200, "fine", None, "Title", 0, None, "")
@@ -29,7 +30,7 @@ def host(
 
 
 @pytest.mark.parametrize("outcome", ["failed", "changed"])
-def test_most_pages_of_a_host_that_turn_at_once_are_unknown(outcome: str) -> None:
+def test_most_pages_of_a_host_that_turn_at_once_are_unknown(outcome: Outcome) -> None:
     now, before = host(6, 4, outcome)
     together = at_once(now, before, DAY)
     assert len(together) == 6

@@ -1,40 +1,49 @@
-// <check-list>: one check at a time, and in place what the answers lead to.
+// <check-list>: all checks at a glance, one at a time beside them, and in place what they lead to.
 
 import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
 import { decide, pathNote } from "./decide.js";
+import { Outcome } from "./outcome.js";
 
-/** @typedef {import("./decide.js").Check} Check */
+/** @typedef {import("./decide.js").Answer} Answer */
+/** @typedef {import("./decide.js").Check & {look: string, row: HTMLElement, button: HTMLElement}} Check */
+
+const KINDS = /** @type {Record<string, string>} */ ({ reply: "Reply: ", playbook: "Playbook: " });
 
 export class CheckList extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listening;
   /** @type {Check[]} */
   #checks = [];
-  /** Where a led-to card stood before it was shown. @type {Comment | undefined} */
-  #gap;
+  /** @type {Outcome | undefined} */
+  #outcome;
 
   connectedCallback() {
-    this.#checks = this.#items.map((item) => ({
-      condition: item.querySelector(".check__question")?.textContent ?? null,
-      lead: item.dataset.lead ?? "",
-      words: item.querySelector(".check__lead")?.textContent ?? "",
-    }));
-    if (this.#checks.length === 0 || !this.#outcome) return;
+    this.#checks = [...this.querySelectorAll("li[data-lead]")].map((row) =>
+      checkOf(/** @type {HTMLElement} */ (row)),
+    );
+    const place = this.closest("[data-playbook]")?.querySelector(".outcome");
+    if (this.#checks.length === 0 || !(place instanceof HTMLElement)) return;
+    this.#outcome ??= new Outcome(place);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const actions = /** @type {Record<string, () => void>} */ ({
-      yes: () => this.#answer([...this.answers, true]),
-      no: () => this.#answer([...this.answers, false]),
-      back: () => this.#answer(this.answers.slice(0, -1)),
-      restart: () => this.#answer([]),
+      yes: () => this.#settle(this.step, true),
+      no: () => this.#settle(this.step, false),
+      back: () => this.#keep(Object.entries(this.#kept).slice(0, -1)),
+      restart: () => this.#keep([]),
+      ask: () => import("./ask-customer.js").then(({ ask }) => ask(this)),
     });
-    this.addEventListener("click", (event) => {
-      const button = event.target instanceof Element && event.target.closest("[data-answer]");
-      if (button instanceof HTMLElement) actions[button.dataset.answer ?? ""]?.();
+    this.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("[data-answer], [data-check]");
+      if (!(button instanceof HTMLElement)) return;
+      if (button.dataset.check) this.#settle(Number(button.dataset.check) - 1, true);
+      else actions[button.dataset.answer ?? ""]?.();
     }, { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
+    ticket.addEventListener("change", () => this.#point(), { signal });
     this.#show();
+    this.#point();
   }
 
   disconnectedCallback() {
@@ -46,102 +55,107 @@ export class CheckList extends HTMLElement {
     return this.closest("[data-playbook]")?.getAttribute("data-playbook") ?? "";
   }
 
-  /** Answers so far, yes as true: to these very questions, whatever others there were before. @returns {boolean[]} */
+  get checks() {
+    return this.#checks;
+  }
+
+  /** The check to settle next, or the one that decided, from 0. */
+  get step() {
+    return decide(this.#checks, this.answers).step;
+  }
+
+  /** What was answered, check by check: these very questions, whatever others there were before. @returns {Answer[]} */
   get answers() {
-    const kept = own(ticket.state.paths, this.name) ?? {};
-    const found = this.#checks.map(({ condition }) => own(kept, condition ?? ""));
-    const open = found.indexOf(undefined);
-    return /** @type {boolean[]} */ (open < 0 ? found : found.slice(0, open));
+    const kept = this.#kept;
+    return this.#checks.map(({ condition }) => own(kept, condition ?? ""));
   }
 
   /** The path as text for an internal note, empty when nothing is answered. */
   get note() {
-    return this.answers.length > 0 ? pathNote(this.#checks, this.answers) : "";
+    const { answers } = this;
+    return answers.every((answer) => answer === undefined) ? "" : pathNote(this.#checks, answers);
   }
 
-  get #items() {
-    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".check")]);
+  /** Answers by question, the latest last. */
+  get #kept() {
+    const known = new Set(this.#checks.map(({ condition }) => condition ?? ""));
+    const kept = Object.entries(own(ticket.state.paths, this.name) ?? {});
+    return Object.fromEntries(kept.filter(([question]) => known.has(question)));
   }
 
-  get #outcome() {
-    return /** @type {HTMLElement | null} */ (
-      this.closest("[data-playbook]")?.querySelector(".outcome")
-    );
+  /** Only one check holds: the one that was said to last. @param {number} place @param {boolean} answer */
+  #settle(place, answer) {
+    const question = this.#checks[place].condition ?? "";
+    const others = Object.entries(this.#kept).filter(([other, yes]) => other !== question && !yes);
+    this.#keep([...others, [question, answer]]);
   }
 
-  /** @param {boolean[]} answers */
-  #answer(answers) {
-    const kept = answers.map((answer, place) => [this.#checks[place].condition, answer]);
-    ticket.update({ paths: { ...ticket.state.paths, [this.name]: Object.fromEntries(kept) } });
-    const { step, reached } = decide(this.#checks, answers);
-    const place = reached ? this.#outcome : this.#items[step];
-    place?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: "nearest" });
+  /** @param {[string, boolean][]} answers */
+  #keep(answers) {
+    ticket.update({ paths: { ...ticket.state.paths, [this.name]: Object.fromEntries(answers) } });
+    const { reached } = decide(this.#checks, this.answers);
+    const place = reached ? this.#outcome?.place : this.querySelector(".check");
+    if (!(place instanceof HTMLElement)) return;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  /** What the ticket speaks for is marked, never answered. */
+  #point() {
+    if (ticket.state.text || this.querySelector("[data-likely]")) {
+      import("./point.js").then(({ point }) => point(this)).catch(() => {});
+    }
   }
 
   #show() {
-    const answers = this.answers;
+    const { answers } = this;
     const { step, reached } = decide(this.#checks, answers);
-    this.#items.forEach((item, index) => {
-      const current = index === step;
-      item.toggleAttribute("data-current", current);
-      if (current) item.setAttribute("aria-current", "step");
-      else item.removeAttribute("aria-current");
-      item.dataset.answered = index < answers.length ? (answers[index] ? "yes" : "no") : "";
+    const { condition, look } = this.#checks[step];
+    this.#say("number", `Check ${step + 1} of ${this.#checks.length}`);
+    this.#say("question", condition ?? "Otherwise");
+    this.#say("look", look);
+    this.#checks.forEach(({ row, button }, place) => {
+      row.toggleAttribute("data-current", place === step);
+      row.dataset.answered = answers[place] === undefined ? "" : answers[place] ? "yes" : "no";
+      button.setAttribute("aria-pressed", String(this.#checks[place] === reached));
+      if (answers[place] === false) button.setAttribute("aria-description", "answered No");
+      else button.removeAttribute("aria-description");
     });
-    const rows = this.closest("[data-playbook]")?.querySelectorAll(".picture [data-check]") ?? [];
-    rows.forEach((row, index) => {
-      row.classList.toggle("is-current", index === step);
-      row.classList.toggle("is-past", index < step);
-      row.classList.toggle("is-reached", index === step && Boolean(reached));
-    });
-    this.#toggle("back", answers.length > 0);
-    this.#toggle("restart", answers.length > 0);
-    this.#toggle("yes", !reached);
-    this.#toggle("no", !reached);
-    this.#lead(reached);
+    const some = answers.some((answer) => answer !== undefined);
+    this.#enable({ back: some, restart: some, yes: !reached, no: !reached });
+    this.#outcome?.show(reached ? this.#checks[step].row : null);
   }
 
-  /** @param {string} action @param {boolean} possible */
-  #toggle(action, possible) {
-    for (const button of this.querySelectorAll(`[data-answer=${action}]`)) {
-      if (button instanceof HTMLButtonElement) button.disabled = !possible;
+  /** @param {string} part @param {string} words */
+  #say(part, words) {
+    const element = this.querySelector(`.check__${part}`);
+    if (element && element.textContent !== words) element.textContent = words;
+  }
+
+  /** @param {Record<string, boolean>} possible */
+  #enable(possible) {
+    for (const button of this.querySelectorAll("[data-answer]")) {
+      const action = button.getAttribute("data-answer") ?? "";
+      if (button instanceof HTMLButtonElement) button.disabled = possible[action] === false;
     }
   }
+}
 
-  /** @param {Check | null} reached */
-  #lead(reached) {
-    const outcome = this.#outcome;
-    if (!outcome || outcome.dataset.leads === (reached?.lead ?? undefined)) return;
-    this.#putBack();
-    outcome.hidden = !reached;
-    if (!reached) {
-      delete outcome.dataset.leads;
-      return;
-    }
-    outcome.dataset.leads = reached.lead;
-    const words = outcome.querySelector(".outcome__words");
-    const source = this.#items[this.#checks.indexOf(reached)].querySelector(".check__lead");
-    words?.replaceChildren(...(source?.cloneNode(true).childNodes ?? []));
-    const target = this.#target(reached.lead);
-    if (target) {
-      this.#gap = document.createComment("");
-      target.replaceWith(this.#gap);
-      outcome.append(target);
-    }
-  }
-
-  /** @param {string} lead @returns {Element | null} */
-  #target(lead) {
-    const [kind, name] = lead.split(" ");
-    const playbook = this.closest("[data-playbook]");
-    if (kind === "escalate") return playbook?.querySelector("escalation-note") ?? null;
-    return kind === "reply" ? document.querySelector(`reply-card[name="${CSS.escape(name)}"]`) : null;
-  }
-
-  #putBack() {
-    const shown = this.#outcome?.querySelector(":scope > reply-card, :scope > escalation-note");
-    if (shown && this.#gap) this.#gap.replaceWith(shown);
-    this.#gap = undefined;
-  }
+/** What a row of the list says; its number is its key. @param {HTMLElement} row @returns {Check} */
+function checkOf(row) {
+  const button = /** @type {HTMLElement} */ (row.querySelector("[data-check]"));
+  const look = row.querySelector("span")?.textContent;
+  const lead = row.dataset.lead ?? "";
+  const link = row.querySelector("a");
+  // The page has many rows: a tab stop for each is enough.
+  if (link?.getAttribute("href")?.startsWith("#")) link.tabIndex = -1;
+  button.setAttribute("aria-keyshortcuts", button.dataset.check ?? "");
+  return {
+    condition: look === undefined ? null : (button.textContent ?? ""),
+    look: look ?? "",
+    lead,
+    words: (KINDS[lead.split(" ")[0]] ?? "") + (link?.textContent ?? ""),
+    row,
+    button,
+  };
 }

@@ -1,33 +1,40 @@
 // Walking a decision list: the first check that holds decides. No DOM.
 
 /** @typedef {{condition: string | null, lead: string, words: string}} Check */
+/** @typedef {boolean | undefined} Answer  Yes as true; undefined where nobody has looked. */
 
 /**
- * Where the answers lead: the check to ask next, or the lead that is reached.
+ * Where the answers lead: the check to settle next, or the lead that is reached.
  * @param {Check[]} checks
- * @param {boolean[]} answers
+ * @param {Answer[]} answers
  * @returns {{step: number, reached: Check | null}}  `step` counts from 0.
  */
 export function decide(checks, answers) {
-  const yes = answers.indexOf(true);
-  if (yes >= 0 && yes < checks.length) return { step: yes, reached: checks[yes] };
-  const step = Math.min(answers.length, checks.length - 1);
-  const reached = checks[step].condition === null ? checks[step] : null;
-  return { step, reached };
+  const given = answers.slice(0, checks.length);
+  const yes = given.indexOf(true);
+  if (yes >= 0) return { step: yes, reached: checks[yes] };
+  const open = checks.findIndex((_, place) => given[place] === undefined);
+  const step = open < 0 ? checks.length - 1 : open;
+  return { step, reached: checks[step].condition === null ? checks[step] : null };
 }
 
 /**
- * The path as an agent would tell it: one line a check, the last with what it leads to.
+ * The path as an agent would tell it: one line for each check that was settled, with what it leads
+ * to, and below them those that nobody looked at.
  * @param {Check[]} checks
- * @param {boolean[]} answers
+ * @param {Answer[]} answers
  * @returns {string}
  */
 export function pathNote(checks, answers) {
-  const { step, reached } = decide(checks, answers);
-  const lines = answers
-    .slice(0, step + 1)
-    .map((answer, index) => `${checks[index].condition}: ${answer ? "yes" : "no"}`);
-  if (!reached) return lines.join("\n");
-  if (reached.condition === null) return [...lines, `Otherwise → ${reached.words}`].join("\n");
-  return [...lines.slice(0, -1), `${lines.at(-1)} → ${reached.words}`].join("\n");
+  const { reached } = decide(checks, answers);
+  const settled = checks.flatMap((check, place) => {
+    const { condition, words } = check;
+    const lead = check === reached ? ` → ${words}` : "";
+    if (condition === null) return lead ? [`Otherwise${lead}`] : [];
+    return answers[place] === undefined ? [] : [`${condition}: ${answers[place] ? "yes" : "no"}${lead}`];
+  });
+  const open = checks.flatMap(({ condition }, place) =>
+    condition !== null && answers[place] === undefined ? [`- ${condition}`] : [],
+  );
+  return [...settled, ...(open.length > 0 ? ["", "Not looked at:", ...open] : [])].join("\n");
 }

@@ -105,6 +105,7 @@ export class ReplyCard extends HTMLElement {
     message.setAttribute("lang", variant.language);
     message.setAttribute("dir", variant.dir);
     message.setAttribute("translate", "no");
+    if (this.querySelector(".doubts")) import("./doubts.js").then((doubts) => doubts.mark(this));
   }
 
   /** @param {string} language  The one that is shown. */

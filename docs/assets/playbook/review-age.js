@@ -11,6 +11,14 @@ export class ReviewAge extends HTMLElement {
     this.title = `Reviewed on ${time.textContent}`;
     time.textContent = words;
     if (this.firstChild instanceof Text) this.firstChild.remove();
-    this.closest("article")?.toggleAttribute("data-overdue", overdue);
+    if (overdue) this.#warn();
+  }
+
+  /** Say so on every card, before anything can be copied. */
+  #warn() {
+    for (const head of this.closest("article")?.querySelectorAll(".reply__head") ?? []) {
+      if (head.querySelector(".badge--overdue")) continue;
+      head.insertAdjacentHTML("beforeend", ' <span class="badge badge--overdue">Review overdue</span>');
+    }
   }
 }

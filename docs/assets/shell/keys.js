@@ -13,6 +13,8 @@ export function keysAreOn() {
 }
 
 let on = true;
+const TOGETHER = 800; // milliseconds between digits of one number
+const digits = { typed: "", last: -Infinity };
 
 /** @param {boolean} value */
 export function switchKeys(value) {
@@ -39,8 +41,9 @@ function pressed(event) {
     return;
   }
   const key = keyOf(event);
+  if (key === "Enter" && target.closest("a, button, summary, dialog, [role]")) return;
   if (!keysAreOn() || isSearching() || (/^[a-z]$/.test(key) && event.shiftKey)) return;
-  const button = buttonFor(key, target) ?? searchFor(key, event);
+  const button = numbered(key, event.timeStamp, target) ?? buttonFor(key, target) ?? searchFor(key, event);
   if (!button) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -55,8 +58,9 @@ function pressed(event) {
  */
 function keyOf({ key, code, shiftKey }) {
   if (/^[A-Z]$/.test(key)) return key.toLowerCase();
-  if (/^[ -~]$/.test(key)) return key;
+  if (/^[ -~]$/.test(key) && !(/^Digit\d$/.test(code) && !shiftKey)) return key;
   if (/^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase();
+  if (/^Digit\d$/.test(code) && !shiftKey) return code.slice(5);
   return key === "؟" || (code === "Slash" && shiftKey) ? "?" : key;
 }
 
@@ -82,6 +86,21 @@ function searchFor(key, event) {
 }
 
 /**
+ * Digits soon after each other are one number: 1, then 12.
+ * @param {string} key
+ * @param {number} when
+ * @param {Element} target
+ */
+function numbered(key, when, target) {
+  if (!/^\d$/.test(key)) return undefined;
+  const before = when - digits.last < TOGETHER ? digits.typed : "";
+  const longer = before ? buttonFor(before + key, target) : undefined;
+  digits.typed = longer || !before ? before + key : key;
+  digits.last = when;
+  return longer;
+}
+
+/**
  * The button a key presses: in the card or dialog that has the focus, else in what a check has led
  * to, else the first on the page.
  * @param {string} key
@@ -93,7 +112,7 @@ function buttonFor(key, target) {
     document.querySelector("dialog[open]"),
     ...(document.querySelector("dialog[open]")
       ? []
-      : [target.closest("reply-card"), document.querySelector("[data-leads]"), document]),
+      : [target.closest("reply-card, .asking"), document.querySelector("[data-leads]"), document]),
   ];
   for (const place of places) {
     for (const button of place?.querySelectorAll("[aria-keyshortcuts]") ?? []) {
@@ -110,5 +129,5 @@ function shows(button) {
 
 /** @param {HTMLElement} button @param {string} key */
 function names(button, key) {
-  return button.getAttribute("aria-keyshortcuts") === key && !button.matches(":disabled");
+  return button.getAttribute("aria-keyshortcuts")?.split(" ").includes(key) && !button.matches(":disabled");
 }

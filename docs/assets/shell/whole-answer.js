@@ -11,6 +11,7 @@ import { ticket } from "../state/ticket.js";
 const FRAMES = members({
   frames: recordOf(recordOf(members({ text, html }))),
   defaults: recordOf(recordOf(text)),
+  asking: recordOf(recordOf(members({ before: text, title: text }))),
 });
 /** @typedef {ReturnType<typeof FRAMES>} Frames  Frames by channel and language, defaults by field and language. */
 const UNLOADED = "Greeting and closing could not be loaded. Nothing was copied; try again.";
@@ -41,16 +42,19 @@ function whole(found) {
  * @returns {Message | Promise<Message>}  Throws, or is rejected, with words for the agent.
  */
 export function wholeAnswer() {
-  return loaded ? answer(loaded) : loadFrames().then(answer);
+  const { parts, language } = ticket.state;
+  return loaded ? answer(loaded, parts, language) : loadFrames().then((found) => answer(found, parts, language));
 }
 
 /**
- * The parts of the ticket as one message.
+ * Parts as one message, in the channel of the ticket.
  * @param {Frames} found
+ * @param {readonly import("../message/combine.js").Part[]} parts
+ * @param {string | null} language
  * @returns {Message}
  */
-function answer({ frames, defaults }) {
-  const { channel, language, parts } = ticket.state;
+export function answer({ frames, defaults }, parts, language) {
+  const { channel } = ticket.state;
   const byLanguage = own(frames, channel ?? "") ?? Object.values(frames)[0] ?? {};
   const tag = language && own(byLanguage, language) ? language : "en";
   const frame = own(byLanguage, tag);

@@ -1,0 +1,66 @@
+// Which checks a ticket speaks for, and the words that do. No DOM. The same sums as `macros/desk/leads.py`.
+
+import { features } from "../desk/features.js";
+
+const MOST = 3; // checks that are marked
+const WORDS = 4;
+const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
+const BESIDE = 0.4; // of the best: below, a check does not stand beside it
+const EASE = 20;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** @typedef {Map<number, number>} Weights  By feature. */
+
+/** @param {string} packed  `number.weight` to the base 36, each number from the one before. @returns {Weights} */
+export function unpack(packed) {
+  let feature = 0;
+  return new Map(
+    packed.split(" ").filter(Boolean).map((pair) => {
+      const [step, weight] = pair.split(".").map((digits) => parseInt(digits, 36));
+      return [(feature += step), weight];
+    }),
+  );
+}
+
+/**
+ * The checks that a ticket speaks for, the best first; none where it does not say.
+ * @param {Weights[]} checks
+ * @param {string} ticket
+ * @returns {{place: number, words: string[]}[]}
+ */
+export function likely(checks, ticket) {
+  const found = features(ticket);
+  const scores = checks.map((weights, place) => ({ place, score: sum(weights, found) }));
+  scores.sort((one, other) => other.score - one.score || one.place - other.place);
+  const best = scores[0]?.score ?? 0;
+  if (best < ENOUGH * Math.sqrt(found.size + EASE)) return [];
+  return scores
+    .slice(0, MOST)
+    .filter(({ score }) => score > 0 && score >= BESIDE * best)
+    .map(({ place }) => ({ place, words: wordsFor(checks[place], ticket) }));
+}
+
+/** @param {Weights} weights @param {Iterable<number>} found */
+function sum(weights, found) {
+  let total = 0;
+  for (const feature of found) total += weights.get(feature) ?? 0;
+  return total;
+}
+
+/** The ticket's words that speak most for a check, as they stand in it. @param {Weights} weights @param {string} ticket */
+function wordsFor(weights, ticket) {
+  /** @type {Map<string, {word: string, at: number, weight: number}>} */
+  const known = new Map();
+  for (const { 0: word, index } of ticket.matchAll(WORD)) {
+    const key = word.toLowerCase();
+    if (!known.has(key)) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
+  }
+  const best = [...known.values()].filter(({ weight }) => weight > 0);
+  best.sort((one, other) => other.weight - one.weight);
+  return best.slice(0, WORDS).sort((one, other) => one.at - other.at).map(({ word }) => shortened(word));
+}
+
+/** Scripts without spaces have no words: as much as one can read at a glance. @param {string} word */
+function shortened(word) {
+  return word.length > 24 ? `${word.slice(0, 23)}…` : word;
+}

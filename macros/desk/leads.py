@@ -1,0 +1,154 @@
+"""Which checks of a playbook a ticket speaks for, learnt from what checks and their replies say.
+
+A check is the features of its condition, of tickets that speak for it, and of the reply it leads
+to; one that few checks of the playbook have, and few texts of the library, says most. Whole
+numbers, so that the browser adds up to the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log, sqrt
+from pathlib import Path
+
+from macros.desk import features as features_of
+from macros.desk.features import _features, features, number
+from macros.library.model import Check, Library, Playbook
+
+KEPT = 400  # features of a check: what a page may download
+LEVELS = 99
+_OF_KIND = {"w": 1.0, "b": 0.25, "g": 0.25, "c": 1.0}
+_CONDITION, _ASKS, _TITLE, _WHEN, _BODY = 1.0, 2.5, 0.6, 0.3, 0.8
+_AGAIN = 0.3  # of a feature that several texts of one kind have
+_TELLS_APART, _LENGTH = 1.5, 0.3
+Weights = dict[int, dict[int, int]]
+
+
+def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
+    """What in a ticket speaks for each check: features and weights, `number.weight number.weight`.
+
+    Numbers count from the one before, so that they are short; both are written to the base 36.
+    What was learnt of the same texts is kept in the folder `cache`.
+    """
+    checks = [list(_texts(library, check)) for check in playbook.checks]
+    asked = _asked(library, playbook)
+    code = [
+        Path(module.__file__ or "").read_bytes() for module in (sys.modules[__name__], features_of)
+    ]
+    key = hashlib.sha256(repr((checks, asked, code)).encode()).hexdigest()[:24]
+    file = cache / "leads" / f"{key}.json"
+    if file.is_file():
+        kept: list[str] = json.loads(file.read_text(encoding="utf-8"))
+        return kept
+    found: list[list[tuple[int, int]]] = [[] for _ in checks]
+    for feature, weights in sorted(_learnt(checks, asked).items()):
+        for place, weight in weights.items():
+            found[place].append((feature, weight))
+    strings = [" ".join(_steps(pairs)) for pairs in found]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(strings), encoding="utf-8")
+    return strings
+
+
+def learn(library: Library, playbook: Playbook) -> Weights:
+    """Weights by feature and check, counted from 0; the otherwise has none."""
+    checks = [list(_texts(library, check)) for check in playbook.checks]
+    return _learnt(checks, _asked(library, playbook))
+
+
+def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str]) -> Weights:
+    texts = [[(kind, _kinds(text)) for kind, text in check] for check in checks]
+    held = Counter(f for check in texts for f in set().union(*(found for _, found in check)))
+    # What customers say anyway when they ask of this playbook tells nothing of its checks.
+    common = Counter(f for text in asked for f in features(text))
+    most = log(len(asked) + 1)
+    worth = {
+        feature: (most - log(common[feature] + 1)) * log((len(checks) + 1) / count) ** _TELLS_APART
+        for feature, count in held.items()
+    }
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for place, check in enumerate(texts):
+        for feature, weight in _strongest(_of_check(check, worth)):
+            found[feature][place] = weight
+    return dict(found)
+
+
+def _kinds(text: str) -> dict[int, float]:
+    """The features of a text, with how much each kind of them counts."""
+    return {number(found): _OF_KIND[found[0]] for found in _features(text)}
+
+
+def _asked(library: Library, playbook: Playbook) -> list[str]:
+    texts = [str(ask) for ask in (*playbook.asks, *library.asks.get(playbook.name, ())[::3])]
+    return texts + [f"{c.condition} {c.look}" for c in playbook.checks if c.condition]
+
+
+def scores(weights: Weights, ticket: str, checks: int) -> list[int]:
+    """How much a ticket speaks for each check."""
+    found = [0] * checks
+    for feature in features(ticket):
+        for place, weight in weights.get(feature, {}).items():
+            found[place] += weight
+    return found
+
+
+def _texts(library: Library, check: Check) -> Iterator[tuple[float, str]]:
+    """What speaks for a check, with how much each kind counts."""
+    if check.condition is None:
+        return
+    yield _CONDITION, str(check.condition)
+    yield from ((_ASKS, str(ask)) for ask in check.asks)
+    reply = library.replies.get(check.lead.name) if check.lead else None
+    if check.lead and check.lead.kind == "reply" and reply:
+        for variant in reply.variants.values():
+            yield _TITLE, variant.title
+            yield _WHEN, variant.when
+            yield _BODY, variant.body.text
+    elif check.lead and check.lead.kind == "playbook" and check.lead.name in library.playbooks:
+        page = library.playbooks[check.lead.name].page
+        yield _TITLE, page.title
+        yield _WHEN, page.summary
+
+
+def _of_check(
+    texts: Sequence[tuple[float, Mapping[int, float]]], worth: Mapping[int, float]
+) -> dict[int, float]:
+    by_kind: defaultdict[tuple[float, int], list[float]] = defaultdict(list)
+    for kind, counts in texts:
+        found = {feature: worth[feature] * count for feature, count in counts.items()}
+        length = sqrt(sum(value * value for value in found.values())) ** _LENGTH or 1
+        for feature, value in found.items():
+            by_kind[kind, feature].append(value / length)
+    sums: defaultdict[int, float] = defaultdict(float)
+    for (kind, feature), values in by_kind.items():
+        best = max(values)
+        sums[feature] += kind * (best + _AGAIN * (sum(values) - best))
+    return sums
+
+
+def _strongest(weights: Mapping[int, float]) -> Iterator[tuple[int, int]]:
+    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    for feature, weight in kept:
+        whole = min(LEVELS, round(weight))
+        if whole:
+            yield feature, whole
+
+
+def _steps(pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    before = 0
+    for feature, weight in pairs:
+        yield f"{base36(feature - before)}.{base36(weight)}"
+        before = feature
+
+
+def base36(number: int) -> str:
+    """A whole number as JavaScript writes and reads it to the base 36."""
+    digits = ""
+    while number or not digits:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits
