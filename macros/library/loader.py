@@ -36,6 +36,11 @@ from macros.text.languages import example, is_language
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
+_ACTIVE = re.compile(
+    r"<(?!/?(?:svg|g|path|title|desc|rect|circle|ellipse|line|poly\w+|defs|\w*gradient|stop|text)\b)"
+    r"[\w!?]|\son\w+\s*=|\b(?:href|src|style)\s*=|url\s*\(\s*[\"']?(?!#)",
+    re.IGNORECASE,
+)
 KINDS = ("reply", "playbook", "frame", "page", "picture", "broken", "mentioned")
 
 
@@ -216,6 +221,9 @@ class _Loader:
             self._problem(Place(path), "stray-file", message)
         elif not _ASSET.fullmatch(path):
             message = "assets/ holds the site's code (js, css, svg) only; put pictures beside pages"
+            self._problem(Place(path), "stray-file", message)
+        elif path.endswith(".svg") and _ACTIVE.search(raw(self.root, path)):
+            message = "this drawing runs or loads something: save it without scripts and links"
             self._problem(Place(path), "stray-file", message)
         else:
             left = merge_mark(raw(self.root, path))
