@@ -38,6 +38,11 @@ K = TypeVar("K", bound=Keys)
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
+_ACTIVE = re.compile(
+    r"<(?!/?(?:svg|g|path|title|desc|rect|circle|ellipse|line|poly\w+|defs|\w*gradient|stop|text)\b)"
+    r"[\w!?]|\son\w+\s*=|\b(?:href|src|style)\s*=|url\s*\(\s*[\"']?(?!#)",
+    re.IGNORECASE,
+)
 KINDS = ("reply", "playbook", "frame", "page", "picture", "broken", "mentioned")
 
 
@@ -217,6 +222,9 @@ class _Loader:
             self._problem(Place(path), "stray-file", message)
         elif not _ASSET.fullmatch(path):
             message = "assets/ holds the site's code (js, css, svg) only; put pictures beside pages"
+            self._problem(Place(path), "stray-file", message)
+        elif path.endswith(".svg") and _ACTIVE.search(raw(self.root, path)):
+            message = "this drawing runs or loads something: save it without scripts and links"
             self._problem(Place(path), "stray-file", message)
         else:
             left = merge_mark(raw(self.root, path))
