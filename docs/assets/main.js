@@ -1,12 +1,12 @@
 // What every page has. Elements enhance markup that reads well without them; `overrides/main.html`
 // loads those of a page with it, and here those of the pages that follow in its place.
 
-import { AnswerTray } from "./answer-tray.js";
-import { listen } from "./keys.js";
-import { keepOffline } from "./offline.js";
+import { AnswerTray } from "./shell/answer-tray.js";
+import { listen } from "./shell/keys.js";
+import { keepOffline } from "./shell/offline.js";
 
 function loadElements() {
-  if (document.querySelector("ticket-desk")) import("./desk.js");
+  if (document.querySelector("ticket-desk")) import("./home.js");
   if (document.querySelector("reply-card, check-list, review-age")) import("./playbook.js");
 }
 
@@ -17,11 +17,11 @@ document.body.append(tray);
 loadElements();
 new MutationObserver(loadElements).observe(document.body, { childList: true, subtree: true });
 keepOffline((update) => tray.offerUpdate(update));
-document.addEventListener("show-keys", async () => (await import("./key-help.js")).showKeys());
+document.addEventListener("show-keys", async () => (await import("./shell/key-help.js")).showKeys());
 // Material's search is a dialog without a name.
 document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 listen();
 const search = document.querySelector("[data-md-component=search-query]");
-search?.addEventListener("focus", async () => (await import("./exact-search.js")).putExactFirst(), {
+search?.addEventListener("focus", async () => (await import("./shell/exact-search.js")).putExactFirst(), {
   once: true,
 });

@@ -1,10 +1,10 @@
 // The elements of a playbook's page.
 
-import { CheckList } from "./check-list.js";
-import { EscalationNote } from "./escalation-note.js";
-import { FavouriteStar } from "./favourite-star.js";
-import { ReplyCard } from "./reply-card.js";
-import { ReviewAge } from "./review-age.js";
+import { CheckList } from "./playbook/check-list.js";
+import { EscalationNote } from "./playbook/escalation-note.js";
+import { FavouriteStar } from "./playbook/favourite-star.js";
+import { ReplyCard } from "./playbook/reply-card.js";
+import { ReviewAge } from "./playbook/review-age.js";
 
 customElements.define("reply-card", ReplyCard);
 customElements.define("check-list", CheckList);

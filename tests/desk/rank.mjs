@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
-import { unpack } from "../../docs/assets/desk-index.js";
-import { rank } from "../../docs/assets/desk-rank.js";
+import { unpack } from "../../docs/assets/desk/index-file.js";
+import { rank } from "../../docs/assets/desk/rank.js";
 
 const [index, texts] = process.argv.slice(2);
 const desk = unpack(new Uint8Array(gunzipSync(readFileSync(index))));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { compose, move } from "../../docs/assets/answer.js";
+import { compose, move } from "../../docs/assets/message/combine.js";
 
 const FRAME = {
   text: "Dear [[customer_name]],\n\n[[reply]]\n\nBest regards",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { decide, pathNote } from "../../docs/assets/decide.js";
+import { decide, pathNote } from "../../docs/assets/playbook/decide.js";
 
 const CHECKS = [
   { condition: "It is new", lead: "reply a/wait", words: "Reply: Wait" },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { blanks, fill, toHtml, within } from "../../docs/assets/fill.js";
+import { blanks, fill, toHtml, within } from "../../docs/assets/message/fill.js";
 
 const FRAME = {
   text: "Dear [[customer_name]],\n\n[[reply]]\n\nBest regards",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { find } from "../../docs/assets/find.js";
+import { find } from "../../docs/assets/ticket/fields.js";
 
 /** @param {string} field @param {string} text */
 const values = (field, text) => find(text).filter((one) => one.field === field).map((one) => one.value);

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { find } from "../../docs/assets/find.js";
-import { secrets, withoutSecrets } from "../../docs/assets/secrets.js";
-import { languageOf } from "../../docs/assets/ticket-language.js";
+import { find } from "../../docs/assets/ticket/fields.js";
+import { secrets, withoutSecrets } from "../../docs/assets/ticket/secrets.js";
+import { languageOf } from "../../docs/assets/ticket/language.js";
 
 /** @param {string} text @param {string} field */
 const values = (text, field) => find(text).filter((one) => one.field === field).map((one) => one.value);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { secrets, withoutSecrets } from "../../docs/assets/secrets.js";
+import { secrets, withoutSecrets } from "../../docs/assets/ticket/secrets.js";
 
 /** @type {Record<string, Record<string, string>>}  By kind: the text, and its secret. */
 const GIVEN = {

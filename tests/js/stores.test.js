@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { age } from "../../docs/assets/age.js";
-import { Shelf } from "../../docs/assets/shelf.js";
-import { Ticket } from "../../docs/assets/ticket.js";
+import { age } from "../../docs/assets/playbook/age.js";
+import { Shelf } from "../../docs/assets/state/favourites.js";
+import { Ticket } from "../../docs/assets/state/ticket.js";
 
 function memory(kept = {}) {
   const store = new Map(Object.entries(kept));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { languageOf } from "../../docs/assets/ticket-language.js";
+import { languageOf } from "../../docs/assets/ticket/language.js";
 
 /** @type {Array<[string | null, string]>} */
 const CASES = [

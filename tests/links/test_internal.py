@@ -74,7 +74,9 @@ def test_the_real_site_has_no_broken_link_and_no_page_that_nothing_leads_to(
     assert found.broken == set()
     assert broken(Site(served.folder), served.url) == []
     pages = {
-        path.removesuffix("index.html") for path in Site(served.folder).files if "html" in path
+        path.removesuffix("index.html")
+        for path in Site(served.folder).files
+        if path.endswith(".html")
     }
     assert pages - found.seen == {"404.html"}
 
@@ -130,19 +132,21 @@ def test_a_broken_link_of_a_template_a_setting_or_a_style_sheet_is_told_there(
         + '{% block announce %}\n<a href="{{ base_url }}/legal/">Legal</a>\n{% endblock %}\n',
         encoding="utf-8",
     )
-    sheet = folder / "docs" / "assets" / "reply.css"
+    sheet = folder / "docs" / "assets" / "styles" / "reply.css"
     sheet.write_text('p { background: url("gone.png") }\n', encoding="utf-8")
     settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("assets/answer.css", "assets/anser.css")
+    text = settings.read_text(encoding="utf-8").replace(
+        "assets/styles/answer.css", "assets/styles/anser.css"
+    )
     settings.write_text(text, encoding="utf-8")
     done = macros("site", cwd=folder)
-    meant = 'did you mean "assets/answer.css"?'
+    meant = 'did you mean "assets/styles/answer.css"?'
     lines = template.read_text(encoding="utf-8").splitlines()
     line = next(n for n, text in enumerate(lines, 1) if "legal" in text)
-    setting = text[: text.index("assets/anser.css")].count("\n") + 1
+    setting = text[: text.index("assets/styles/anser.css")].count("\n") + 1
     assert done.stdout.splitlines() == [
-        'docs/assets/reply.css:1: broken-link: "gone.png" leads to no file',
-        f'mkdocs.yml:{setting}: broken-link: "assets/anser.css" leads to no file; {meant}',
+        'docs/assets/styles/reply.css:1: broken-link: "gone.png" leads to no file',
+        f'mkdocs.yml:{setting}: broken-link: "assets/styles/anser.css" leads to no file; {meant}',
         f'overrides/main.html:{line}: broken-link: "/legal/" leads to no page',
     ]
 

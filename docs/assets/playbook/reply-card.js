@@ -1,14 +1,15 @@
 // <reply-card>: fills the blanks of a reply, shows the message as it will be read, copies it.
 
+import { clean } from "../message/clean-html.js";
+import { copy } from "../message/clipboard.js";
+import { blanks, fill, replaceBlanks, toHtml, within } from "../message/fill.js";
+import { loadJson } from "../site.js";
+import { shelf } from "../state/favourites.js";
+import { ticket } from "../state/ticket.js";
 import { addControls } from "./card-controls.js";
-import { clean } from "./clean.js";
-import { copy } from "./clipboard.js";
-import { bindFields, explain, fieldsOf, nameOf } from "./fields.js";
-import { blanks, fill, replaceBlanks, toHtml, within } from "./fill.js";
-import { shelf } from "./shelf.js";
-import { ticket } from "./ticket.js";
+import { bindFields, explain, fieldsOf, nameOf } from "./field-inputs.js";
 
-/** @typedef {import("./fill.js").Message} Message */
+/** @typedef {import("../message/fill.js").Message} Message */
 /** @typedef {Record<string, Record<string, Message>>} Frames  By channel and language. */
 /**
  * A reply in one language, with the labels and defaults of its fields in that language.
@@ -123,9 +124,8 @@ export class ReplyCard extends HTMLElement {
 
   async #load() {
     try {
-      const response = await fetch(new URL(`../replies/${this.name}.json`, import.meta.url));
-      if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
-      this.#variants = { ...(await response.json()), en: this.#variants.en };
+      const others = await loadJson(`replies/${this.name}.json`);
+      this.#variants = { ...others, en: this.#variants.en };
     } catch {
       this.#unloaded = true;
     }
@@ -139,7 +139,7 @@ export class ReplyCard extends HTMLElement {
 
   /** What is typed, and the default where nothing is. @param {Variant} variant */
   #values(variant) {
-    /** @type {import("./fill.js").Values} */
+    /** @type {import("../message/fill.js").Values} */
     const values = {};
     for (const name of fieldsOf(this).map(nameOf)) {
       const typed = ticket.state.values[name] ?? "";
@@ -187,7 +187,7 @@ export class ReplyCard extends HTMLElement {
   /**
    * The blanks of a text that have no value; the first gets the focus and each says why.
    * @param {string} text
-   * @param {import("./fill.js").Values} values
+   * @param {import("../message/fill.js").Values} values
    */
   #stillBlank(text, values) {
     const missing = blanks(text).filter((name) => !Object.hasOwn(values, name));

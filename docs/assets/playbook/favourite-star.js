@@ -1,6 +1,6 @@
 // <favourite-star>: marks a playbook as a favourite, and remembers that it was opened.
 
-import { shelf } from "./shelf.js";
+import { shelf } from "../state/favourites.js";
 
 export class FavouriteStar extends HTMLElement {
   /** @type {AbortController | undefined} */

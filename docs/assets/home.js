@@ -1,7 +1,7 @@
 // The elements of the home page.
 
-import { DeskShelf } from "./desk-shelf.js";
-import { TicketDesk } from "./ticket-desk.js";
+import { DeskShelf } from "./desk/desk-shelf.js";
+import { TicketDesk } from "./desk/ticket-desk.js";
 
 customElements.define("ticket-desk", TicketDesk);
 customElements.define("desk-shelf", DeskShelf);

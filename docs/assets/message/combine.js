@@ -3,7 +3,7 @@
 import { fill, SLOT, toHtml } from "./fill.js";
 
 /** @typedef {import("./fill.js").Message} Message */
-/** @typedef {import("./ticket.js").Part} Part */
+/** @typedef {import("../state/ticket.js").Part} Part */
 
 /**
  * The parts as one message in a frame; a single part needs no lead-in.

@@ -1,10 +1,9 @@
 // <desk-shelf>: links to the favourites and to what was used last.
 
-import { shelf } from "./shelf.js";
+import { address, loadJson } from "../site.js";
+import { shelf } from "../state/favourites.js";
 
 /** @typedef {Record<string, {title: string, url: string}>} Places  By `kind name`. */
-
-const ROOT = new URL("../", import.meta.url);
 
 export class DeskShelf extends HTMLElement {
   /** @type {AbortController | undefined} */
@@ -29,7 +28,7 @@ export class DeskShelf extends HTMLElement {
     /** @type {Places} */
     let places;
     try {
-      places = await (await fetch(new URL("replies/index.json", ROOT))).json();
+      places = await loadJson("replies/index.json");
     } catch {
       return; // Offline before the first full visit: the list of playbooks below is enough.
     }
@@ -47,7 +46,7 @@ export class DeskShelf extends HTMLElement {
 function group(title, names, places) {
   const items = names.filter((name) => places[name]).map((name) => {
     const link = document.createElement("a");
-    link.href = new URL(places[name].url, ROOT).href;
+    link.href = address(places[name].url);
     link.textContent = places[name].title;
     const item = document.createElement("li");
     item.append(link);

@@ -1,12 +1,12 @@
 // From a ticket to playbooks. No DOM. The same as `macros/desk/rank.py`; there it says why.
 
-import { Count, Features } from "./desk-count.js";
-import { parts, read } from "./desk-ticket.js";
+import { Count, Features } from "./scores.js";
+import { parts, read } from "./ticket-text.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
+/** @typedef {import("./index-file.js").Index} Index */
 /** @typedef {{place: number, fit: number, part: string}} Answer  `place` among the playbooks. */
 /** @typedef {{answers: Answer[], several: boolean, text: string}} Ranking  `text` is what counted. */
-/** @typedef {import("./desk-count.js").Part} Part */
+/** @typedef {import("./scores.js").Part} Part */
 
 const MOST = 5;
 const ALWAYS = 3;

@@ -1,8 +1,8 @@
 // The ask of a playbook that is most like a ticket.
 
-import { features } from "./desk-words.js";
+import { loadJson } from "../site.js";
+import { features } from "./features.js";
 
-const ROOT = new URL("../", import.meta.url);
 const LEAST = 0.2; // of all that an ask says; what shares less is no company
 /** @typedef {{text: string, found: Set<number>}} Ask */
 /** @type {Promise<Map<string, string[]>> | undefined} */
@@ -12,9 +12,7 @@ const known = new Map();
 
 /** @param {string} file @returns {Promise<Map<string, string[]>>} */
 function load(file) {
-  loading ??= fetch(new URL(file, ROOT))
-    .then((response) => response.json())
-    .then((list) => new Map(list));
+  loading ??= loadJson(file).then((list) => new Map(list));
   loading.catch(() => (loading = undefined));
   return loading;
 }

@@ -1,5 +1,7 @@
 // Registers the service worker and offers a new build; a page never mixes two.
 
+import { address } from "../site.js";
+
 /** The build a document belongs to; `serve` where every save makes a new one. */
 function build() {
   return document.querySelector("meta[name=build]")?.getAttribute("content") ?? "";
@@ -19,7 +21,7 @@ export async function keepOffline(offer) {
   /** @type {ServiceWorkerRegistration} */
   let registration;
   try {
-    registration = await navigator.serviceWorker.register(new URL("../sw.js", import.meta.url));
+    registration = await navigator.serviceWorker.register(address("sw.js"));
   } catch {
     return; // No https, or refused: the site works as long as there is a network.
   }

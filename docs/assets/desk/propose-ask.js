@@ -1,10 +1,10 @@
 // None of these: the agent puts the problem in one line of their own and proposes it as an ask.
 // That line alone leaves the tab, when the agent sends it; the ticket never does.
 
-import { copy } from "./clipboard.js";
-import { secrets } from "./secrets.js";
+import { copy } from "../message/clipboard.js";
+import { secrets } from "../ticket/secrets.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
+/** @typedef {import("./index-file.js").Index} Index */
 
 const LONGEST = 200;
 const PRIVATE = /[^\s@]+@[^\s@]+\.\w|\+?\d(?:[ -]?\d){8,}/;

@@ -1,7 +1,7 @@
 // <check-list>: one check at a time, and in place what the answers lead to.
 
+import { ticket } from "../state/ticket.js";
 import { decide, pathNote } from "./decide.js";
-import { ticket } from "./ticket.js";
 
 /** @typedef {import("./decide.js").Check} Check */
 

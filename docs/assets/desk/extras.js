@@ -1,13 +1,14 @@
 // What the desk shows once the list stands: the closest ask, what the ticket holds, a way to propose.
 
-import { closestAsk } from "./desk-asks.js";
-import { showFound } from "./desk-found.js";
-import { showProposal } from "./desk-propose.js";
-import { paragraph } from "./desk-results.js";
-import { secrets } from "./secrets.js";
+import { address } from "../site.js";
+import { secrets } from "../ticket/secrets.js";
+import { closestAsk } from "./closest-ask.js";
+import { showFound } from "./found-fields.js";
+import { showProposal } from "./propose-ask.js";
+import { paragraph } from "./results.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
-/** @typedef {import("./desk-rank.js").Ranking} Ranking */
+/** @typedef {import("./index-file.js").Index} Index */
+/** @typedef {import("./rank.js").Ranking} Ranking */
 
 const KINDS = /** @type {Record<string, string>} */ ({
   card: "a card number",
@@ -16,7 +17,7 @@ const KINDS = /** @type {Record<string, string>} */ ({
   passport: "a passport or identity number",
   code: "a verification code",
 });
-const STYLE = new URL("desk-more.css", import.meta.url).href;
+const STYLE = address("assets/styles/desk-more.css");
 const LONGEST = 32_000; // characters that are looked through
 
 /**

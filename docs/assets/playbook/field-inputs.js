@@ -1,6 +1,6 @@
 // Fields of cards and notes: one value per name, whatever page it was typed on.
 
-import { ticket } from "./ticket.js";
+import { ticket } from "../state/ticket.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 

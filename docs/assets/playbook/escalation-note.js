@@ -1,9 +1,9 @@
 // <escalation-note>: what the next team needs to know, filled in and put on the clipboard.
 
-import { copy } from "./clipboard.js";
-import { toHtml } from "./fill.js";
-import { ticket } from "./ticket.js";
-import { bindFields, fieldsOf, nameOf } from "./fields.js";
+import { copy } from "../message/clipboard.js";
+import { toHtml } from "../message/fill.js";
+import { ticket } from "../state/ticket.js";
+import { bindFields, fieldsOf, nameOf } from "./field-inputs.js";
 
 export class EscalationNote extends HTMLElement {
   /** @type {AbortController | undefined} */

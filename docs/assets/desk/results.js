@@ -1,12 +1,12 @@
 // The list of playbooks below the ticket: what it is, and which words of the ticket spoke for it.
 
-import { weightOf } from "./desk-count.js";
+import { address } from "../site.js";
+import { weightOf } from "./scores.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
-/** @typedef {import("./desk-rank.js").Ranking} Ranking */
-/** @typedef {import("./desk-rank.js").Answer} Answer */
+/** @typedef {import("./index-file.js").Index} Index */
+/** @typedef {import("./rank.js").Ranking} Ranking */
+/** @typedef {import("./rank.js").Answer} Answer */
 
-const ROOT = new URL("../", import.meta.url);
 const CLOSE = 0.85; // of the best: the two fit about as well
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 const SIGNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
@@ -26,7 +26,7 @@ export function showResults(list, index, { answers, several, text }) {
     const item = document.createElement("li");
     item.dataset.playbook = name;
     const link = document.createElement("a");
-    link.href = new URL(`${name}/`, ROOT).href;
+    link.href = address(`${name}/`);
     link.textContent = title;
     const close = number === 1 && !several && answer.fit >= CLOSE * answers[0].fit;
     item.append(link, paragraph("desk__summary", summary));

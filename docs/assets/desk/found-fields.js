@@ -1,10 +1,10 @@
 // What a ticket says about the customer: shown to accept or correct, then filled into its replies.
 
-import { find } from "./find.js";
-import { languageOf } from "./ticket-language.js";
-import { ticket } from "./ticket.js";
+import { ticket } from "../state/ticket.js";
+import { find } from "../ticket/fields.js";
+import { languageOf } from "../ticket/language.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
+/** @typedef {import("./index-file.js").Index} Index */
 
 /**
  * @param {HTMLElement} place

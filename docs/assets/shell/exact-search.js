@@ -1,9 +1,10 @@
 // Material's search weighs words one by one. A text that stands in a playbook as it was typed, an
 // error message above all, is what the agent is looking for: that playbook comes first.
 
+import { address, loadJson } from "../site.js";
+
 /** @typedef {[url: string, said: string[]][]} Texts  What customers say and checks ask, by address. */
 
-const ROOT = new URL("../", import.meta.url);
 const SHORTEST = 10;
 
 /** @param {string} text */
@@ -19,7 +20,7 @@ export function putExactFirst() {
   /** @type {Promise<Texts> | undefined} */
   let texts;
   const load = () => {
-    texts ??= fetch(new URL("replies/asks.json", ROOT)).then((response) => response.json());
+    texts ??= loadJson("replies/asks.json");
     return texts.catch(() => []);
   };
   const sort = async () => {
@@ -29,7 +30,7 @@ export function putExactFirst() {
       .filter(([, said]) => said.some((text) => plain(text).includes(typed)))
       .map(([url]) => url);
     for (const url of exact.reverse()) {
-      const link = list.querySelector(`a[href="${CSS.escape(new URL(url, ROOT).href)}"]`);
+      const link = list.querySelector(`a[href="${CSS.escape(address(url))}"]`);
       const item = link?.closest(".md-search-result__item");
       if (item && item !== list.firstElementChild && !isExact(list.firstElementChild, exact)) {
         list.prepend(item);
@@ -43,5 +44,5 @@ export function putExactFirst() {
 /** @param {Element | null} item @param {string[]} exact */
 function isExact(item, exact) {
   const href = item?.querySelector("a")?.href ?? "";
-  return exact.some((url) => new URL(url, ROOT).href === href);
+  return exact.some((url) => address(url) === href);
 }

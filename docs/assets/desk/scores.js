@@ -1,9 +1,9 @@
 // How much a text speaks for each playbook. No DOM. The same as `macros/desk/count.py`.
 
-import { placeOf } from "./desk-index.js";
-import { features } from "./desk-words.js";
+import { features } from "./features.js";
+import { placeOf } from "./index-file.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
+/** @typedef {import("./index-file.js").Index} Index */
 /** @typedef {{text: string, found: Int32Array}} Part  A stretch of text; its features, numbered. */
 
 const EASE = 3;

@@ -1,22 +1,21 @@
 // <ticket-desk>: a ticket in, playbooks out. Everything happens in this tab.
 
-import { read } from "./desk-index.js";
-import { rank } from "./desk-rank.js";
-import { showResults } from "./desk-results.js";
-import { ticket } from "./ticket.js";
+import { load, loadJson } from "../site.js";
+import { ticket } from "../state/ticket.js";
+import { read } from "./index-file.js";
+import { rank } from "./rank.js";
+import { showResults } from "./results.js";
 
-/** @typedef {import("./desk-index.js").Index} Index */
+/** @typedef {import("./index-file.js").Index} Index */
 
-const ROOT = new URL("../", import.meta.url);
 const KEPT = 100_000; // characters of a ticket that are there again when the agent comes back
 /** @type {Promise<Index> | undefined} */
 let loading;
 
 /** The index, loaded once; after a failure the next call tries again. */
-function load() {
-  loading ??= fetch(new URL("desk.json", ROOT))
-    .then((response) => response.json())
-    .then(({ index }) => fetch(new URL(index, ROOT)))
+function loadIndex() {
+  loading ??= loadJson("desk.json")
+    .then(({ index }) => load(index))
     .then(read);
   loading.catch(() => (loading = undefined));
   return loading;
@@ -38,7 +37,7 @@ export class TicketDesk extends HTMLElement {
     ticket.addEventListener("change", () => this.#follow(), { signal });
     box.value ||= ticket.state.text;
     if (document.activeElement === document.body) box.focus({ preventScroll: true });
-    requestIdleCallback(() => load().catch(() => {}), { timeout: 500 });
+    requestIdleCallback(() => loadIndex().catch(() => {}), { timeout: 500 });
     if (box.value) this.#changed();
   }
 
@@ -72,7 +71,7 @@ export class TicketDesk extends HTMLElement {
     await new Promise((done) => setTimeout(done));
     if (turn !== this.#turn) return;
     try {
-      const index = await load();
+      const index = await loadIndex();
       if (turn === this.#turn) this.#answer(index, text);
     } catch {
       if (turn === this.#turn) this.#fail(text);
@@ -93,11 +92,11 @@ export class TicketDesk extends HTMLElement {
    * What can wait until the list has been seen.
    * @param {Index} index
    * @param {string} text
-   * @param {import("./desk-rank.js").Ranking} ranking
+   * @param {import("./rank.js").Ranking} ranking
    */
   async #more(index, text, ranking) {
     const turn = this.#turn;
-    const { showMore } = await import("./desk-more.js");
+    const { showMore } = await import("./extras.js");
     if (turn === this.#turn) showMore(this, index, text, ranking);
   }
 
@@ -131,7 +130,7 @@ export class TicketDesk extends HTMLElement {
   }
 }
 
-/** @param {string} text @param {import("./desk-rank.js").Ranking} ranking */
+/** @param {string} text @param {import("./rank.js").Ranking} ranking */
 function summary(text, { answers, several }) {
   if (!text.trim()) return "";
   if (!answers.length) {

@@ -1,24 +1,23 @@
 // <answer-tray>: the answer made of several replies, and the ticket it belongs to.
 
-import { compose, move } from "./answer.js";
-import { clean } from "./clean.js";
-import { copy } from "./clipboard.js";
-import { blanks } from "./fill.js";
-import { ticket } from "./ticket.js";
+import { clean } from "../message/clean-html.js";
+import { copy } from "../message/clipboard.js";
+import { compose, move } from "../message/combine.js";
+import { blanks } from "../message/fill.js";
+import { loadJson } from "../site.js";
+import { ticket } from "../state/ticket.js";
 
-/** @typedef {import("./fill.js").Message} Message */
+/** @typedef {import("../message/fill.js").Message} Message */
 /**
  * @typedef {object} Frames
  * @property {Record<string, Record<string, Message>>} frames  By channel and language.
  * @property {Record<string, Record<string, string>>} defaults  By field and language.
  */
 
-const FRAMES = new URL("../replies/frames.json", import.meta.url);
-
 export class AnswerTray extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listening;
-  /** What the last removal or *New ticket* took away. @type {import("./ticket.js").State | null} */
+  /** What the last removal or *New ticket* took away. @type {import("../state/ticket.js").State | null} */
   #undo = null;
   /** @type {Promise<Frames> | undefined} */
   #frames;
@@ -70,7 +69,7 @@ export class AnswerTray extends HTMLElement {
     if (button instanceof HTMLElement) button.focus();
   }
 
-  /** @param {import("./ticket.js").Part[]} parts */
+  /** @param {import("../state/ticket.js").Part[]} parts */
   #remove(parts) {
     this.#undo = ticket.state;
     ticket.update({ parts });
@@ -143,7 +142,7 @@ export class AnswerTray extends HTMLElement {
   }
 
   async #copy() {
-    this.#frames ??= fetch(FRAMES).then((response) => response.json());
+    this.#frames ??= loadJson("replies/frames.json");
     /** @type {Frames} */
     let found;
     try {
@@ -181,7 +180,7 @@ export class AnswerTray extends HTMLElement {
 }
 
 /**
- * @param {import("./ticket.js").Part} part
+ * @param {import("../state/ticket.js").Part} part
  * @param {number} index
  * @param {number} count
  */

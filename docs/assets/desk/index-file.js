@@ -11,7 +11,7 @@
 
 /** @param {Response} response @returns {Promise<Index>} */
 export async function read(response) {
-  if (!response.ok || !response.body) throw new Error(`${response.status} for ${response.url}`);
+  if (!response.body) throw new Error(`${response.url} is empty`);
   const plain = response.body.pipeThrough(new DecompressionStream("gzip"));
   return unpack(new Uint8Array(await new Response(plain).arrayBuffer()));
 }
