@@ -11,9 +11,8 @@ from pathlib import Path
 
 from macros.commands import build, serve
 from macros.commands.new import new
-from macros.desk import build as desk
+from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
-from macros.desk.index import unpack
 from macros.exports.write import export
 from macros.links.external import watch
 from macros.problems import ContentError, report
@@ -116,11 +115,13 @@ def _export(options: argparse.Namespace, day: date) -> int:
 
 def _tickets(options: argparse.Namespace, day: date) -> int:
     site = require(options.root, day)
-    index = unpack(desk.build(site.library, options.root / desk.CACHE))
     try:
-        good = measure(options.root, index, record=os.environ.get("RECORD") == "1")
+        good = measure(options.root, site.library, record=os.environ.get("RECORD") == "1")
     except FileNotFoundError as error:
         print(f"{error.filename}: the tickets cannot be read ({error.strerror})", file=sys.stderr)
+        return 1
+    except NodeError as error:
+        print(error, file=sys.stderr)
         return 1
     return 0 if good else 1
 
