@@ -20,7 +20,12 @@ def define_env(env: Any) -> None:
     from macros.library.macro_calls import MACROS  # noqa: PLC0415
     from macros.project import require, use  # noqa: PLC0415
 
-    use(require(Path(env.project_dir)))
+    project = require(Path(env.project_dir))
+    use(project)
+    page: Any = getattr(env, "page", None)
+    judged = project.library.pages.get(_page_name(page)) if hasattr(page, "path") else None
+    if judged:  # Zensical, which calls this for every page; for the others hooks.py does the same
+        page.meta.update(judged.meta)
 
     def register(name: str) -> None:
         def macro(*arguments: str) -> str:

@@ -1,143 +1,146 @@
-"""`python -m macros`: the commands behind make."""
+"""`python -m macros`: the commands behind make. Exit status 1: something is wrong; 2: wrong use."""
 
 from __future__ import annotations
 
-import argparse
-import os
-import re
 import sys
 from datetime import date
 from pathlib import Path
 
+import click
+
 from macros.commands import build, serve
-from macros.commands.new import new
+from macros.commands.new import new as write_new
+from macros.commands.options import Day, Name, of_project, recorded
+from macros.commands.report import tell
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
-from macros.exports.write import export
+from macros.exports.write import export as write_exports
 from macros.links.external import watch
-from macros.problems import ContentError, report
-from macros.project import open_project, require, today
-
-_NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+$")
+from macros.problems import ContentError
+from macros.project import Project, open_project
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run a command; gives the exit status: 0, or 1 when something is wrong."""
-    options = _parser().parse_args(arguments)
-    try:
-        day = options.today or today()
-    except ValueError:
-        print(f'TODAY="{os.environ["TODAY"]}" is no date like 2026-11-22', file=sys.stderr)
-        return 1
-    try:
-        status: int = options.run(options, day)
-    except ContentError as error:
-        print(error)
-        return 1
-    return status
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--today", "day", type=Day(), envvar="TODAY")
+def main(root: Path | None, day: date | None) -> None:
+    """Support playbooks: check, build and serve them, watch their links, measure the desk."""
+    del root, day  # read by the commands, see macros.commands.options
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m macros")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
-    parser.add_argument("--today", type=date.fromisoformat, help="judge dates by this day")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    for run, words in (
-        (_check, "print what is wrong with the content"),
-        (_site, "check and build into site/"),
-        (_serve, "serve with live reload"),
-        (_links, "ask every official page whether it is still there; RECORD=1 writes it down"),
-        (_export, "write library.json into a built site"),
-        (_tickets, "print how often the desk finds the playbook; RECORD=1 keeps the figures"),
-        (_new, "write a playbook or a reply to fill in"),
-    ):
-        command = commands.add_parser(run.__name__.lstrip("_"), help=words, description=words)
-        command.set_defaults(run=run)
-        if run is _links:
-            _links_options(command)
-        if run is _export:
-            command.add_argument("site", type=Path)
-        if run is _new:
-            command.add_argument("kind", choices=["playbook", "reply"])
-            command.add_argument("name", help="product/name")
-    return parser
+@main.command()
+@of_project
+def check(root: Path, day: date) -> None:
+    """Print what is wrong with the content."""
+    project = open_project(root, day)
+    tell(project.problems)
+    if project.errors:
+        sys.exit(1)
 
 
-def _links_options(command: argparse.ArgumentParser) -> None:
-    only = command.add_mutually_exclusive_group()
-    words = "ask only for addresses added or changed since REF, as warnings"
-    only.add_argument("--changed-since", metavar="REF", help=words)
-    words = "ask nothing; write the issue about the ledger, empty when all is well"
-    only.add_argument("--issue", type=Path, metavar="FILE", help=words)
+@main.command()
+@of_project
+def site(root: Path, day: date) -> None:
+    """Check, then build into site/; warnings are printed and stop nothing."""
+    project = open_project(root, day)
+    tell(project.problems)
+    if project.errors:
+        sys.exit(1)
+    worked, problems, said = build.build(root)
+    tell(problems)
+    click.echo(said, nl=False)
+    if not worked:
+        sys.exit(1)
 
 
-def _check(options: argparse.Namespace, day: date) -> int:
-    site = open_project(options.root, day)
-    for line in report(site.problems):
-        print(line)
-    return 1 if site.errors else 0
+@main.command("serve")
+@of_project
+@click.option(
+    "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
+)
+def serve_site(root: Path, day: date, port: int) -> None:
+    """Serve with live reload."""
+    tell(problem for problem in open_project(root, day).problems if problem.warning)
+    sys.exit(serve.serve(root, port))
 
 
-def _site(options: argparse.Namespace, day: date) -> int:
-    require(options.root, day)
-    worked, lines = build.build(options.root)
-    for line in lines:
-        print(line)
-    return 0 if worked else 1
-
-
-def _serve(options: argparse.Namespace, _day: date) -> int:
-    port = os.environ.get("PORT") or "8000"
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        print(f'PORT="{port}" is no port; use a number from 1024 to 65535', file=sys.stderr)
-        return 1
-    return serve.serve(options.root, int(port))
-
-
-def _links(options: argparse.Namespace, day: date) -> int:
-    if options.issue:
-        watch.write_issue(options.root, options.issue)
-    elif options.changed_since:
-        watch.changed(options.root, day, options.changed_since)
+@main.command()
+@of_project
+@recorded
+@click.option(
+    "--changed-since", metavar="REF", help="Ask only what was added since REF; only warn."
+)
+@click.option(
+    "--issue",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Ask nothing; write the issue about the ledger, empty when all is well.",
+)
+def links(
+    root: Path, day: date, record: bool, changed_since: str | None, issue: Path | None
+) -> None:
+    """Ask every official page whether it is still there; always exit 0."""
+    if issue and changed_since:
+        raise click.UsageError("--issue asks nothing, so it has nothing to do with --changed-since")
+    if issue:
+        watch.write_issue(root, issue)
+    elif changed_since:
+        problems, summary = watch.changed(root, day, changed_since)
+        tell(problems)
+        click.echo(summary)
     else:
-        watch.links(options.root, day)
-    return 0
+        watch.links(root, day, record=record)
 
 
-def _export(options: argparse.Namespace, day: date) -> int:
-    if not options.site.is_dir():
-        print(f"{options.site} is no folder; build the site first: make site", file=sys.stderr)
-        return 1
-    written = export(require(options.root, day), options.site)
-    print(f"{options.site}: wrote {len(written)} files")
-    return 0
+@main.command()
+@of_project
+@click.argument("site", type=click.Path(file_okay=False, path_type=Path))
+def export(root: Path, day: date, site: Path) -> None:
+    """Write into a built SITE what other tools read, after a build by any engine."""
+    if not site.is_dir():
+        raise click.ClickException(f"{site} is no folder; build the site first: make site")
+    written = write_exports(_right(root, day), site)
+    click.echo(f"{site}: wrote {len(written)} files")
 
 
-def _tickets(options: argparse.Namespace, day: date) -> int:
-    site = require(options.root, day)
+@main.command()
+@of_project
+@recorded
+def tickets(root: Path, day: date, record: bool) -> None:
+    """Print how often the desk finds the playbook; exit 1 when it got worse."""
+    project = _right(root, day)
     try:
-        good = measure(options.root, site.library, record=os.environ.get("RECORD") == "1")
+        good = measure(root, project.library, record=record)
     except FileNotFoundError as error:
-        print(f"{error.filename}: the tickets cannot be read ({error.strerror})", file=sys.stderr)
-        return 1
+        message = f"{error.filename}: the tickets cannot be read ({error.strerror})"
+        raise click.ClickException(message) from error
     except NodeError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0 if good else 1
+        raise click.ClickException(str(error)) from error
+    if not good:
+        sys.exit(1)
 
 
-def _new(options: argparse.Namespace, day: date) -> int:
-    if not _NAME.match(options.name):
-        print(f'"{options.name}" is no name; write product/name-in-small-letters', file=sys.stderr)
-        return 1
+@main.command()
+@of_project
+@click.argument("kind", type=click.Choice(["playbook", "reply"]))
+@click.argument("name", type=Name())
+def new(root: Path, day: date, kind: str, name: str) -> None:
+    """Write a playbook or a reply to fill in."""
     try:
-        path = new(options.root, options.kind, options.name, day)
+        path = write_new(root, kind, name, day)
     except FileExistsError as error:
-        print(f"{error.filename} exists already; edit it, or choose another name", file=sys.stderr)
-        return 1
-    print(f"{path}: fill it in, then run: make check")
-    return 0
+        message = f"{error.filename} exists already; edit it, or choose another name"
+        raise click.ClickException(message) from error
+    click.echo(f"{path}: fill it in, then run: make check")
+
+
+def _right(root: Path, day: date) -> Project:
+    """The project; problems end the command."""
+    project = open_project(root, day)
+    if project.errors:
+        raise ContentError(project.problems)
+    return project
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(prog_name="python -m macros")

@@ -23,6 +23,8 @@ from macros.pages import lists
 from macros.pages import playbook as playbook_page
 from macros.pages.reply_card import frames, reply_card
 from macros.project import current
+from macros.text.addresses import is_inner
+from macros.text.ids import heading_id, is_reserved
 from macros.text.page_html import sanitize
 from macros.text.reply_markdown import SCHEME
 
@@ -68,6 +70,8 @@ class CardExtension(Extension):
         md.preprocessors.register(_Alone(md), "card-lines", 5)
         # Below code spans (190) and escapes (180), above everything that reads punctuation.
         md.inlinePatterns.register(_Swap(_TOKEN, self), "cards", 175)
+        # Below ids that writers give (attr_list, 8), above the contents (5).
+        md.treeprocessors.register(_Headings(md, self), "heading-ids", 7)
         # Before MkDocs resolves relative links (0).
         md.treeprocessors.register(_Documents(md), "documents", 5)
         md.treeprocessors.register(_Tail(md, self), "card-tail", 4)
@@ -113,14 +117,36 @@ class _Swap(InlineProcessor):
         return self.extension.keep(html), m.start(0), m.end(0)
 
 
+class _Headings(Treeprocessor):
+    """Gives headings ids that are stable in every script and hide no part of a card."""
+
+    def __init__(self, md: Markdown, extension: CardExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if re.fullmatch(r"h[1-6]", element.tag)]
+        taken = {id for element in root.iter() if (id := element.get("id"))}
+        for card in self.extension.cards:
+            taken |= set(re.findall(r' id="([^"]+)"', card))
+        for heading in headings:
+            given = heading.get("id")
+            if given is None or is_reserved(given):
+                words = re.sub(r"\u0002[^\u0003]*\u0003", "", "".join(heading.itertext()))
+                heading.set("id", heading_id(words, taken))
+                taken.add(heading.get("id", ""))
+
+
 class _Documents(Treeprocessor):
     def run(self, root: Element) -> None:
         project = current()
         for link in root.iter("a"):
-            key = link.get("href", "")
-            document = project and project.library.documents.get(key.removeprefix(SCHEME))
-            if document and key.startswith(SCHEME):
-                link.set("href", document.address(BASE_LANGUAGE))
+            target = link.get("href", "")
+            if target.startswith(SCHEME):
+                document = project and project.library.documents.get(target.removeprefix(SCHEME))
+                link.set("href", document.address(BASE_LANGUAGE) if document else "")
+            elif not is_inner(target):
+                link.set("href", "")
 
 
 class _Tail(Treeprocessor):

@@ -15,8 +15,8 @@ from macros.environment import source_link
 from macros.exports.service_worker import build_id
 from macros.exports.write import export
 from macros.links.internal.sources import broken_links
-from macros.problems import ContentError
-from macros.project import require
+from macros.problems import ContentError, Place, Problem
+from macros.project import current, require
 
 _log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []
@@ -52,6 +52,26 @@ def on_serve(server: Any, **_: Any) -> Any:
 
     server.builder = builder
     return server
+
+
+def on_page_read_source(**_: Any) -> str:
+    """Keep MkDocs from reading pages: it types scalars, and publishes front matter it cannot."""
+    return ""
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ARG001
+    """Hand over what the rules judged, front matter and text: every scalar is what was typed."""
+    project = current()
+    name = page.file.src_uri.removesuffix(".md")
+    judged = project and project.library.pages.get(name)
+    if not judged:
+        message = "no rule has read this page; its name has to end in .md"
+        raise ContentError([Problem(Place(f"docs/{page.file.src_uri}"), "stray-file", message)])
+    page.meta = dict(judged.meta)
+    return judged.body.text.lstrip("\n")
+
+
+on_page_markdown.mkdocs_priority = 100  # type: ignore[attr-defined]  # before the macros plugin
 
 
 def on_post_page(output: str, **_: Any) -> str:

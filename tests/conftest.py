@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.support.browser import QUIET, executable
-from tests.support.projects import SHOP, Served, macros, project
+from tests.support.projects import EXAMPLE, SETTINGS, SHOP, Served, macros, project
+
+for setting in SETTINGS:
+    os.environ.pop(setting, None)
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The real site, built as `make site` builds it for the address it is served at."""
-    folder = project(tmp_path_factory.mktemp("project"))
+    """The example's site, built as `make site` builds it for the address it is served at."""
+    folder = project(tmp_path_factory.mktemp("example"), EXAMPLE)
     server = Served(folder / "site")
     done = macros("site", cwd=folder, SITE_URL=server.url)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -36,7 +40,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def site(served: Served) -> Path:
-    """The folder of the real site."""
+    """The folder of the example's site."""
     return served.folder
 
 

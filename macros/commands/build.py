@@ -9,29 +9,29 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.problems import Place, Problem, report
+from macros.problems import Place, Problem
 
 _LOGGED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
-_OURS = re.compile(r"[^\s:]+:\d+: [a-z-]+: ")
+_OURS = re.compile(r"([^\s:]+):(\d+): ([a-z0-9-]+): (.*)")
 
 
-def build(root: Path) -> tuple[bool, list[str]]:
+def build(root: Path) -> tuple[bool, list[Problem], str]:
     """Build the site below `root` into `site/`.
 
-    Gives whether it worked and what to tell people, problems as `path:line: rule: message`.
-    When it did not work, `site/` is as it was.
+    Return whether it worked, the problems, and what else there is to tell when it failed without
+    one. When it did not work, `site/` is as it was.
     """
     with tempfile.TemporaryDirectory(prefix=".site-", dir=root) as folder:
         aside = Path(folder) / "new"
         done = run_mkdocs(root, "build", "--strict", "--site-dir", str(aside))
-        problems = lines_of(done.stdout + done.stderr)
+        problems = problems_of(done.stdout + done.stderr)
         if done.returncode != 0:
-            return False, problems or [done.stdout, done.stderr]
+            return False, problems, "" if problems else done.stdout + done.stderr
         site, old = root / "site", Path(folder) / "old"
         if site.exists():
             site.rename(old)
         aside.rename(site)
-        return True, problems
+        return True, problems, ""
 
 
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -41,9 +41,15 @@ def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
 
 
-def lines_of(log: str) -> list[str]:
-    """What MkDocs and our own hooks complained of, one problem a line."""
+def problems_of(log: str) -> list[Problem]:
+    """What MkDocs and our own hooks complained of."""
     logged = (match[1] for match in map(_LOGGED.match, log.splitlines()) if match)
     complaints = dict.fromkeys(line for line in logged if "strict mode" not in line)
-    other = [Problem(Place("mkdocs.yml"), "build", c) for c in complaints if not _OURS.match(c)]
-    return [*filter(_OURS.match, complaints), *report(other)]
+    return [_problem(complaint) for complaint in complaints]
+
+
+def _problem(complaint: str) -> Problem:
+    ours = _OURS.fullmatch(complaint)
+    if not ours:
+        return Problem(Place("mkdocs.yml"), "build", complaint)
+    return Problem(Place(ours[1], int(ours[2])), ours[3], ours[4])

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from macros.library import formats, ledger
-from macros.library.macro_calls import find_calls
+from macros.library.macro_calls import braces_in, find_calls
 from macros.library.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
@@ -28,7 +28,7 @@ from macros.reading.files import Source, files, raw, read_markdown
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, Shape, key_places
-from macros.reading.yaml_text import Nothing
+from macros.reading.yaml_text import Mapping, Nothing, plain
 from macros.text.languages import example, is_language
 
 _WORD = re.compile(r"[\w/.-]+")
@@ -196,7 +196,10 @@ class _Loader:
             self._page(source, name, None if is_playbook else shape)
 
     def _page(self, source: Source, name: str, shape: Any) -> None:
+        before = len(self.problems)
         front = self._front(source, shape or formats.PLAYBOOK)
+        if len(self.problems) == before:
+            self.problems += braces_in(source.head)
         values = front if shape else formats.playbook_values(front)
         page = Page(
             name=name,
@@ -205,6 +208,7 @@ class _Loader:
             body=source.body,
             calls=tuple(find_calls(source.body, self.problems)),
             places=key_places(source.front or Nothing(Place(source.path))),
+            meta=_meta(source, front),
         )
         self.pages[name] = page
         if shape is None:
@@ -226,3 +230,16 @@ class _Loader:
 
     def _problem(self, place: Place, rule: str, message: str) -> None:
         self.problems.append(Problem(place, rule, message))
+
+
+def _meta(source: Source, front: dict[str, Any]) -> dict[str, Any]:
+    """A page's front matter for engines; Material wants a truth and a number, not their text."""
+    meta: dict[str, Any] = plain(source.front) if isinstance(source.front, Mapping) else {}
+    search = front.get("search")
+    if "search" in meta and search:
+        meta["search"] = {
+            key: float(value) if key == "boost" else value
+            for key, value in search.items()
+            if value is not None
+        }
+    return meta

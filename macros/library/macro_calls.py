@@ -1,7 +1,8 @@
 """Macro calls on a page, found where they really stand.
 
-Jinja runs whatever a page holds, so a page may call our macros with literal arguments and do
-nothing else. The macros plugin counts lines without the front matter; these lines are the file's.
+A page may call our macros with one quoted name or none; no other Jinja stands anywhere in the file.
+`PIECE` is the grammar of that: what the rules judge by it is what `macros.only_calls` lets through.
+The macros plugin counts lines without the front matter; these lines are the file's.
 """
 
 from __future__ import annotations
@@ -26,6 +27,14 @@ MACROS = {
     "rules": ((), "write {{ rules() }}: it lists every rule"),
 }
 
+# A call, what opens and closes a sample, or a brace that Jinja might take for something else.
+PIECE = re.compile(
+    r"(?P<call>\{\{[-+]?\s*(?P<name>"
+    + "|".join(MACROS)
+    + r""")\s*\(\s*(?:(?:"(?P<double>[^"\\{}\n]*)"|'(?P<single>[^'\\{}\n]*)')\s*)?\)\s*[-+]?\}\})"""
+    r"|(?P<raw>\{%[-+]?\s*raw\s*[-+]?%\})|(?P<endraw>\{%[-+]?\s*endraw\s*[-+]?%\})|\{"
+)
+
 # The same comment markers as in mkdocs.yml: Jinja's own would eat the {#id} of headings.
 _JINJA = jinja2.Environment(comment_start_string="{##", comment_end_string="##}", autoescape=True)
 _RAW = "for a sample that holds braces, put {% raw %} before it and {% endraw %} after it"
@@ -49,12 +58,45 @@ def find_calls(body: Passage, problems: list[Problem]) -> Iterator[Call]:
     except (RecursionError, ValueError):  # brackets or digits by the thousand
         problems.append(_unreadable(body, body.text.count("\n") + 1, "it is too large"))
         return
+    before, calls = len(problems), []
     for node in template.body:
         for part in node.nodes if isinstance(node, nodes.Output) else [node]:
             if not isinstance(part, nodes.TemplateData):
                 call = _call(part, body, problems)
                 if call:
-                    yield call
+                    calls.append(call)
+    if len(problems) == before:
+        problems += _unlike(calls, body)
+    yield from calls
+
+
+def braces_in(front: Passage) -> Iterator[Problem]:
+    """Jinja in front matter, its comments included: nothing there is a template."""
+    for match in re.finditer(r"\{[{%]|\{##", front.text):
+        place = front.place(front.text.count("\n", 0, match.start()))
+        message = f'front matter is no template: write it without "{match[0]}"'
+        yield Problem(place, "not-a-macro", message)
+
+
+def _unlike(calls: list[Call], body: Passage) -> Iterator[Problem]:
+    """Where Jinja and `PIECE` see different things: what is called would not be what is judged."""
+    seen, raw = iter(calls), False
+    for match in PIECE.finditer(body.text):
+        place = body.place(body.text.count("\n", 0, match.start()))
+        if match["raw"] or match["endraw"]:
+            raw = bool(match["raw"]) or (raw and not match["endraw"])
+        elif match["call"] and not raw:
+            name = match["double"] if match["double"] is not None else match["single"]
+            arguments = () if name is None else (name,)
+            call = next(seen, None)
+            if call is None or (call.macro, call.arguments) != (match["name"], arguments):
+                yield Problem(place, "bad-call", MACROS[match["name"]][1])
+                return
+        elif not raw and re.match(r"\{[{%]|\{##", body.text[match.start() :][:3]):
+            yield Problem(place, "not-a-macro", _ONLY)
+            return
+    for call in seen:
+        yield Problem(call.place, "bad-call", MACROS[call.macro][1])
 
 
 def _unreadable(body: Passage, line: int, reason: str) -> Problem:

@@ -16,6 +16,7 @@ from macros.library.ledger import Entry
 from macros.library.vocabulary import Confidence, DocumentSite, FieldType, Moment
 from macros.problems import Place, Text
 from macros.reading.files import Passage
+from macros.text.addresses import is_official
 
 BASE_LANGUAGE = "en"
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -35,8 +36,12 @@ class Document:
     places: Mapping[str, Place]
 
     def address(self, language: str) -> str:
-        """The page's address in `language`, or the one that always exists."""
-        return str(self.languages.get(language, self.url))
+        """The page's address in `language`, or the one that always exists.
+
+        Nothing for an address that customers may not be sent to; a rule tells its line.
+        """
+        address = str(self.languages.get(language, self.url))
+        return address if is_official(address) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Any Markdown page; `name` is its path under docs/ without the ending."""
+    """Any Markdown page; `name` is its path under docs/ without the ending.
+
+    `meta` is its front matter as engines are to have it: every scalar the text that was typed.
+    """
 
     name: str
     title: str
@@ -182,6 +190,7 @@ class Page:
     body: Passage
     calls: tuple[Call, ...]
     places: Mapping[str, Place]
+    meta: Mapping[str, Any]
 
     @property
     def place(self) -> Place:

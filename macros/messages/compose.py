@@ -23,7 +23,7 @@ def body(library: Library, passage: Passage, language: str) -> Message:
 
     def address(target: str) -> str:
         document = library.documents.get(target.removeprefix(SCHEME))
-        return document.address(language) if document else target
+        return document.address(language) if document else ""
 
     tokens = reply_markdown.parse(passage.text)
     return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from macros.library.ledger import STATES, Entry, state
-from macros.library.model import Document, Library
+from macros.library.model import BASE_LANGUAGE, Document, Library
 
 DOUBTFUL = ("broken", "changed")
 
@@ -44,7 +44,9 @@ def doubtful(library: Library, keys: Iterable[str]) -> Iterator[tuple[Document, 
 def doubts(library: Library, keys: Iterable[str]) -> Markup:
     """A warning that names the documents no longer to be relied on; nothing when all are well."""
     found = Markup("; ").join(
-        Markup('<a href="{}">{}</a> {}').format(document.url, document.title, said)
+        Markup('<a href="{}">{}</a> {}').format(
+            document.address(BASE_LANGUAGE), document.title, said
+        )
         for document, said in doubtful(library, keys)
     )
     box = Markup('<p class="notice" data-search-exclude>Look before you rely on it: {}.</p>')

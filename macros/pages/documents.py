@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from macros.library.model import Document, Library, Playbook
+from macros.library.model import BASE_LANGUAGE, Document, Library, Playbook
 from macros.library.uses import (
     playbooks_by_document,
     replies_by_document,
@@ -30,7 +30,7 @@ def document_item(library: Library, document: Document, used: Iterable[Markup] =
     parts.append(f"checked {languages.day(document.checked)}" if document.checked else "unchecked")
     links = Markup(", ").join(used)
     return Markup('<li><a href="{}">{}</a>{} <span class="dim">{}</span>{}</li>').format(
-        document.url,
+        document.address(BASE_LANGUAGE),
         document.title,
         _badge(library, document),
         " · ".join(parts),

@@ -22,9 +22,13 @@ def flag_and_fix(path: str, name: str) -> Markup:
     )
 
 
-def flag_and_fix_data(path: str, name: str) -> Markup:
-    """The same two addresses as attributes, for a card whose links the browser adds."""
-    flag, fix = _forms(path, name)
+def flag_and_fix_data() -> Markup:
+    """The same two addresses as attributes, once for all replies of a page.
+
+    The browser puts a reply's name and file where `{name}` and `{path}` stand, percent-encoded.
+    """
+    flag, fix = _forms("{path}", "reply {name}")
+    fix = (fix or "").replace("{path}", "%7Bpath%7D")
     return Markup(' data-flag="{}" data-fix="{}"').format(flag, fix) if flag else Markup()
 
 

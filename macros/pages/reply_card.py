@@ -26,7 +26,7 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
     """The card of a reply as `page` shows it."""
     playbook = library.playbooks.get(page.name)
     return Markup(
-        '<reply-card name="{name}" id="{id}" data-languages="{languages}"{links}>'
+        '<reply-card name="{name}" id="{id}" data-languages="{languages}">'
         '<div class="reply" role="group" aria-label="{title}">'
         '<div class="reply__head"><span class="kind">To the customer</span> '
         '<strong class="reply__title">{title}</strong>{doubt}</div>'
@@ -42,7 +42,6 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         doubt=_doubt(playbook),
         doubts=doubts(library, sorted(documents_of_reply(reply))),
         languages=" ".join(reply.languages),
-        links=flag_and_fix_data(reply.base.body.path, f"reply {reply.name}"),
         fields=inputs(library, anchor(reply.name), compose.fields(library, reply)),
         message=_message(library, reply),
     )
@@ -90,8 +89,8 @@ def frames(library: Library) -> Markup:
         for channel in library.channels
         if (channel, BASE_LANGUAGE) in library.frames
     }
-    return Markup("<reply-frames data-frames={} data-channels={}></reply-frames>").format(
-        json_attribute(frame_bodies(library)), json_attribute(titles)
+    return Markup("<reply-frames data-frames={} data-channels={}{}></reply-frames>").format(
+        json_attribute(frame_bodies(library)), json_attribute(titles), flag_and_fix_data()
     )
 
 

@@ -17,10 +17,14 @@ _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTA
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A Markdown file: its front matter as nodes (None where there is none) and its body."""
+    """A Markdown file: its front matter as nodes (None where there is none) and its body.
+
+    `head` is the front matter as it was typed, comments and all.
+    """
 
     path: str
     front: Node | None
+    head: Passage
     body: Passage
 
 
@@ -74,7 +78,13 @@ def read(root: Path, path: str, problems: list[Problem]) -> str | None:
             Problem(Place(path), "empty-file", "the file is empty; fill it or delete it")
         )
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        message = "a line ends with CR alone, which programs read differently; end lines with LF"
+        problems.append(Problem(Place(path, line), "odd-line-end", message))
+        return None
+    return text
 
 
 def read_markdown(root: Path, path: str, problems: list[Problem]) -> Source | None:
@@ -87,13 +97,14 @@ def read_markdown(root: Path, path: str, problems: list[Problem]) -> Source | No
         if text.lstrip().startswith("---"):
             problems.append(Problem(Place(path), "bad-front-matter", _unclosed(text)))
             return None
-        return Source(path, None, Passage(text, path, 1))
+        return Source(path, None, Passage("", path, 1), Passage(text, path, 1))
     before = len(problems)
     front = parse(match[1], path, 2, problems)
     if len(problems) > before and front is None:
         return None
     body_line = text[: match.end()].count("\n") + 1
-    return Source(path, front, Passage(text[match.end() :], path, body_line))
+    head = Passage(match[1], path, 2)
+    return Source(path, front, head, Passage(text[match.end() :], path, body_line))
 
 
 def _unclosed(text: str) -> str:

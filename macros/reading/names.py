@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.problems import Place, Problem, Text
 
 FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAKEN = ("constructor",)  # of the names that JavaScript's objects come with, the small ones
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -38,11 +39,14 @@ class Names:
 
 def _bad_part(kind: str, name: str) -> str | None:
     if kind == "fields":
-        return None if FIELD_NAME.fullmatch(name) else name
-    return next((part for part in name.split("/") if not FILE_NAME.fullmatch(part)), None)
+        return None if FIELD_NAME.fullmatch(name) and name not in _TAKEN else name
+    parts = name.split("/")
+    return next((part for part in parts if not FILE_NAME.fullmatch(part) or part in _TAKEN), None)
 
 
 def _bad_name(kind: str, part: str, what: str) -> str:
+    if part in _TAKEN:
+        return f'"{part}" is a word that every program has for itself; choose another'
     joint = "_" if kind == "fields" else "-"
     better = re.sub(r"[^a-z0-9]+", joint, part.lower()).strip(joint)
     hint = f'; write "{better}"' if better and better != part else ""

@@ -21,7 +21,7 @@ Problems: TypeAlias = list[Problem]
 Shape: TypeAlias = Callable[[Node, Problems], Any]
 
 _DAYS = re.compile(r"([1-9]\d{0,3}) days?", re.ASCII)
-_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -75,10 +75,10 @@ def truth(node: Node, problems: Problems) -> bool | None:
 
 
 def number(node: Node, problems: Problems) -> Text | None:
-    """A number, as it was typed."""
-    if isinstance(node, Text) and _NUMBER.fullmatch(node):
+    """A number from 0 to 100, as it was typed."""
+    if isinstance(node, Text) and _NUMBER.fullmatch(node) and float(node) <= 100:
         return node
-    wrong(node, "a number like 0.5", problems)
+    wrong(node, "a number like 0.5, 100 at most", problems)
     return None
 
 

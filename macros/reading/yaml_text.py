@@ -79,6 +79,15 @@ def parse(text: str, path: str, first_line: int, problems: list[Problem]) -> Nod
     return None
 
 
+def plain(node: Node | None) -> Any:
+    """A node as lists, dicts and text, without places: what a key without a value has is None."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.values.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return str(node) if isinstance(node, Text) else None
+
+
 def _unreadable(text: str, path: str, first_line: int) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), first_line):
         if _TAB.match(line):
@@ -155,4 +164,9 @@ class _Reader:
         key = self.read(node)
         if isinstance(key, Text):
             return key
+        if (
+            isinstance(key, Nothing) or not key.flow
+        ):  # one in brackets is told as the value it was meant to be
+            message = 'a key is a word; take out the "? "'
+            self.problems.append(Problem(key.place, "bad-yaml", message))
         return Text(self._typed(node, key.place).partition(":")[0].strip(), key.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,12 +13,22 @@ from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
 from macros.text import page_markdown
-from macros.text.addresses import OFFICIAL, is_official, parts_of, tracking
+from macros.text.addresses import (
+    BRANDS,
+    OFFICIAL,
+    is_branded,
+    is_official,
+    oddity,
+    parsed,
+    parts_of,
+    site_of,
+    tracking,
+)
 
 _OWN_MACHINE = ("localhost", "127.0.0.1")
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
 _NO_SCHEME = re.compile(
-    rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, OFFICIAL))})/[^\s<>\"'`|{{}}\[\]]+",
+    rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, BRANDS))})/[^\s<>\"'`|{{}}\[\]]+",
     re.IGNORECASE,
 )
 
@@ -25,19 +36,20 @@ _NO_SCHEME = re.compile(
 def _written(library: Library) -> Iterator[tuple[str, Place]]:
     """Addresses written out in replies, frames and pages."""
     for _, passage in passages(library):
-        yield from _addresses(passage)
+        yield from addresses(passage)
     for page in library.pages.values():
-        yield from _addresses(page.body)
+        yield from addresses(page.body)
     for playbook in library.playbooks.values():
         for check in playbook.checks:
             for text in (check.condition, check.look):
                 if isinstance(text, Text):
-                    yield from _addresses(Passage(text, text.place.path, text.place.line))
+                    yield from addresses(Passage(text, text.place.path, text.place.line))
 
 
-def _addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
+def addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
+    """Addresses that stand in a text as such, code left out."""
     patterns = [page_markdown.ADDRESS] if "://" in passage.text else []
-    if any(f"{domain}/" in passage.text.lower() for domain in OFFICIAL):
+    if any(f"{brand}/" in passage.text.lower() for brand in BRANDS):
         patterns.append(_NO_SCHEME)
     text = page_markdown.without_code(passage.text) if patterns else ""
     for pattern in patterns:
@@ -56,7 +68,7 @@ def _registered(library: Library) -> Iterator[Text]:
 def bare_address(library: Library, _today: date) -> Iterator[Finding]:
     keys = {_bare(address): key for key, d in library.documents.items() for address in _all(d)}
     for address, place in _written(library):
-        if is_official(_whole(address)):
+        if is_branded(_whole(address)):
             key = keys.get(_bare(_whole(address)))
             remedy = f"(doc:{key})" if key else "(doc:key), the key from snippets/documents.yml"
             yield place, f"{address} is written out; link by key: {remedy}"
@@ -75,12 +87,38 @@ def _bare(address: str) -> str:
     return f"{parts.netloc}{parts.path}".rstrip("/").casefold()
 
 
-@rule("foreign-address", "A reply links to official pages only.")
+@rule("foreign-address", "Replies and documents lead to official pages only.")
 def foreign_address(library: Library, _today: date) -> Iterator[Finding]:
     files = {passage.path for _, passage in passages(library)}
     for address, place in _written(library):
-        if place.path in files and not is_official(_whole(address)):
+        if place.path in files and not is_branded(_whole(address)):
             yield place, f"{address} is not an official page; replies link to documents by key"
+    for document in library.documents.values():
+        for url in _all(document):
+            if _is_address(url) and (said := _foreign(url, document)):
+                yield url.place, said
+
+
+def _foreign(url: str, document: Document) -> str:
+    """Why customers may not be sent there: the host is a stranger's, or another site's."""
+    odd, site = oddity(url), site_of(url)
+    if odd:
+        return f'"{url}" is not written plainly: {odd}; write https://, the host, the path'
+    if site is None:
+        found = parsed(url)
+        host = found.hostname if found else ""
+        near = difflib.get_close_matches(host, _hosts(), n=1, cutoff=0.8)
+        hint = f'; did you mean "{near[0]}"?' if near else ""
+        return f'"{host}" is no official host (they stand in macros/text/addresses.py){hint}'
+    known = {site, "china"} if site == "archive" else {site}  # what is archived is of either site
+    if url == document.url and document.site not in known:
+        return f'this is a page of the site "{site}"; write that below it: "site: {site}"'
+    return ""
+
+
+def _hosts() -> list[str]:
+    hosts = [place for group in OFFICIAL.values() for place in group if "/" not in place]
+    return [*hosts, *(f"www.{host}" for host in hosts)]
 
 
 def _judged(library: Library) -> Iterator[tuple[str, Place]]:
@@ -120,6 +158,7 @@ def bad_address(library: Library, _today: date) -> Iterator[Finding]:
 
 
 def _is_address(url: str) -> bool:
+    """Whether it looks like one; `foreign-address` reads it as browsers do."""
     parts = parts_of(url)
     plain = all(char.isprintable() and not char.isspace() for char in url)
     return parts.scheme in ("http", "https") and bool(parts.hostname) and plain

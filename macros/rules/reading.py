@@ -17,6 +17,7 @@ READING = {
     "missing-key": "The required keys are there.",
     "not-a-macro": "A page calls our macros with literal arguments and no other Jinja.",
     "not-utf8": "Files are UTF-8.",
+    "odd-line-end": "Lines end with LF, or CR and LF.",
     "outside-link": "No symbolic link leads out of the project, to a folder or to nothing.",
     "same-name": "No two names differ in case only.",
     "stray-file": "Every file lies where something reads it.",

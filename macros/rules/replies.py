@@ -9,6 +9,7 @@ from datetime import date
 from macros.library.model import Library
 from macros.library.uses import links, passages
 from macros.reading.files import Passage
+from macros.rules.addresses import addresses
 from macros.rules.base import Finding, rule
 from macros.text import reply_markdown
 from macros.text.reply_markdown import SCHEME
@@ -76,8 +77,9 @@ def macro_in_reply(library: Library, _today: date) -> Iterator[Finding]:
 def reply_link(library: Library, _today: date) -> Iterator[Finding]:
     known = library.names.get("documents", frozenset())
     for _, passage in passages(library):
+        said = {address for address, _ in addresses(passage)}  # bare-address, foreign-address
         for target, place in links(passage):
-            if not target.startswith(SCHEME) and "://" not in target:
+            if not target.startswith(SCHEME) and target not in said:
                 key = target if target in known else "key"
                 message = f'"{target}" leads nowhere from a message; link by key: (doc:{key})'
                 yield place, message

@@ -15,17 +15,22 @@ from macros.library.model import Library
 from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
 from macros.text import page_markdown
-from macros.text.page_html import ATTRIBUTES, TAGS
+from macros.text.addresses import is_inner
+from macros.text.ids import is_reserved, is_reserved_class
+from macros.text.page_html import BY_WRITERS, TAGS
+from macros.text.reply_markdown import SCHEME
 
 # Where attr_list looks for attributes: after an element, or at the end of a block.
 _ATTRIBUTES = re.compile(
-    r"(?<![{\\])\{:[^}\n]*\}|(?<=[)\]`*>])\{[^{}\n]+\}|(?<!\{)\{[^{}\n]+\}[ \t]*$", re.MULTILINE
+    r"(?<![{\\])\{:[^}\n]*\}|(?<=[)\]`*>])\{[^{}\n]+\}|(?<!\{)\{(?!%)[^{}\n]+\}[ \t]*$",
+    re.MULTILINE,
 )
 # What HTML's parser would take for tags: an escaped "<", a declaration, a link's address in <>.
 _NO_TAG = re.compile(r"\\<|<!(?!--)|(?<=\]\()<[^<>\n]*>")
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|)")
+_NAMED = re.compile(r"""(?:(?<=[\s{:])|^)([#.]|id=|class=)("[^"]*"|'[^']*'|[^\s}"']+)""")
+_AUTOMATIC = re.compile(r"(?<!\()<([a-z][a-z0-9+.-]*:[^\s<>]*)>", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
-_SAFE = ("https:", "http:", "mailto:", "doc:")
 _INCLUDE = re.compile(r"^[ \t]*(?:-+8<-+|\{!.*!\})", re.MULTILINE)
 
 
@@ -38,10 +43,13 @@ def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
             scanner.feed(_NO_TAG.sub("  ", text))
             yield from scanner.findings
         for match in _ATTRIBUTES.finditer(text):
+            place = page.body.place(page_markdown.line_of(text, match.start()))
             for name in _ATTRIBUTE.findall(match[0]):
-                if _is_unsafe(name):
-                    place = page.body.place(page_markdown.line_of(text, match.start()))
+                if _is_unsafe(name) or name.lower() in ("href", "src"):
                     yield place, f'the attribute "{name}" may not stand on a page; take it out'
+            for kind, name in _NAMED.findall(match[0]):
+                if said := _taken(kind, name.strip("\"'")):
+                    yield place, said
 
 
 class _Scanner(HTMLParser):
@@ -67,10 +75,23 @@ class _Scanner(HTMLParser):
                 self.findings.append((place, message))
             elif name == "href" and not _is_safe(value or ""):
                 self.findings.append((place, _unsafe(value or "")))
+            elif name in ("id", "class"):
+                kind = "#" if name == "id" else "."
+                words = [value or ""] if name == "id" else (value or "").split()
+                self.findings += [(place, said) for word in words if (said := _taken(kind, word))]
 
 
 def _is_unsafe(name: str) -> bool:
-    return name.lower() not in ATTRIBUTES and not name.lower().startswith("data-")
+    return name.lower() not in BY_WRITERS
+
+
+def _taken(kind: str, name: str) -> str:
+    """Why a page may not use an id (`#`) or a class (`.`); nothing when it may."""
+    if kind in ("#", "id=") and is_reserved(name):
+        return f'the id "{name}" is the site\'s own; choose another'
+    if kind in (".", "class=") and any(map(is_reserved_class, name.split())):
+        return f'the class "{name}" is the site\'s own; choose another'
+    return ""
 
 
 def _plain(address: str) -> str:
@@ -79,20 +100,23 @@ def _plain(address: str) -> str:
 
 
 def _is_safe(address: str) -> bool:
-    plain = _plain(address)
-    return not plain.startswith("//") and (not _SCHEME.match(plain) or plain.startswith(_SAFE))
+    return address.startswith(SCHEME) or is_inner(address)
 
 
 def _unsafe(address: str) -> str:
-    return f'"{address}" is no safe address; begin with https:, mailto: or doc:, or name a page'
+    return (
+        f'"{address}" is neither a key nor a page: register it in snippets/documents.yml and '
+        "link by key, (doc:key)"
+    )
 
 
-@rule("unsafe-address", "Links on a page begin with https:, mailto: or doc:, or are relative.")
+@rule("unsafe-address", "Links on a page lead to documents by key, to pages and to headings.")
 def unsafe_address(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)
         found = [(match[1], match.start()) for match in page_markdown.LINK.finditer(text)]
         found += [(match[2], match.start()) for match in page_markdown.REFERENCE.finditer(text)]
+        found += [(match[1], match.start()) for match in _AUTOMATIC.finditer(text)]
         pictures = {address for address, _ in _pictures(text)} if "![" in text else ()
         for address, position in found:
             if not _is_safe(address) and address not in pictures:

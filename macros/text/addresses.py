@@ -1,11 +1,26 @@
-"""What an address says by itself: whose it is, and whether it follows readers around."""
+"""What an address says by itself: whose it is, and whether it follows readers around.
+
+Addresses are taken apart as browsers do it, by the WHATWG's standard for URLs.
+"""
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
-OFFICIAL = ("alibabacloud.com", "aliyun.com")
+from ada_url import URL
+
+# Where customers may be sent, by whose pages they are: hosts with all below them, or one place of a
+# host. A host in this list speaks for Alibaba Cloud, or is the registry everybody may ask.
+OFFICIAL: dict[str, tuple[str, ...]] = {
+    "international": ("alibabacloud.com", "lookup.icann.org"),
+    "china": ("aliyun.com",),
+    "archive": ("github.com/AlibabaCloudDocs", "github.com/aliyun/alibabacloud-aiops-skills"),
+}
+BRANDS = ("alibabacloud.com", "aliyun.com")
 _TRACKING = frozenset({"spm", "scm", "_p_lc", "gclid", "fbclid", "msclkid", "scene", "source"})
+_BLANK = re.compile(r"\[\[|\]\]|%5B%5B|%5D%5D", re.IGNORECASE)
 
 
 def parts_of(address: str) -> SplitResult:
@@ -16,16 +31,71 @@ def parts_of(address: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
+def parsed(address: str) -> URL | None:
+    """An address as a browser understands it; None where it understands none."""
+    try:
+        return URL(address)
+    except ValueError:
+        return None
+
+
+def site_of(address: str) -> str | None:
+    """Whose page a browser would open: international, china, archive, or None for anybody's."""
+    url = parsed(address)
+    if url is None or url.protocol not in ("https:", "http:") or url.port:
+        return None
+    for site, places in OFFICIAL.items():
+        for place in places:
+            host, slash, path = place.partition("/")
+            if slash and url.hostname == host and f"{url.pathname}/".startswith(f"/{path}/"):
+                return site
+            if not slash and f".{url.hostname}".endswith(f".{host}"):
+                return site
+    return None
+
+
 def is_official(address: str) -> bool:
-    """Whether an address belongs to Alibaba Cloud."""
-    host = (parts_of(address).hostname or "").rstrip(".")
-    return any(host == domain or host.endswith(f".{domain}") for domain in OFFICIAL)
+    """Whether an address is one that customers may be sent to."""
+    return site_of(address) is not None
+
+
+def is_branded(address: str) -> bool:
+    """Whether a browser would open a page of Alibaba Cloud's own hosts."""
+    url = parsed(address)
+    return url is not None and any(f".{url.hostname}".endswith(f".{brand}") for brand in BRANDS)
+
+
+def is_inner(target: str) -> bool:
+    """Whether a link on a page leads to a page or a heading of this site, as browsers read it."""
+    plain = re.sub(r"[\s\x00-\x1f]", "", unescape(target))
+    return not re.match(r"//|[^#?]*[:\\]", plain)
+
+
+def oddity(address: str) -> str:
+    """Why an address is not written as a browser reads it; empty when it is."""
+    url = parsed(address)
+    if url is None or not url.hostname:
+        return "it is no address"
+    if url.protocol not in ("https:", "http:"):
+        return f'"{url.protocol}" is no page of the web'
+    if _BLANK.search(address):
+        return "a blank stands in it, which nobody fills there"
+    if url.username or url.password or "@" in address.partition("//")[2].partition("/")[0]:
+        return "a user name stands before its host"
+    if not all(char.isprintable() and not char.isspace() for char in address) or "\\" in address:
+        return "it holds a space, a backslash or a sign that cannot be seen"
+    if re.match(rf"{url.protocol}//{re.escape(url.hostname)}(?:[/?#]|$)", address):
+        return ""
+    if re.match(rf"{url.protocol}//{re.escape(url.hostname)}:", address):
+        return "it names a port"
+    return f'browsers read its host as "{url.hostname}"'
 
 
 def tracking(address: str) -> list[str]:
     """Names of the parameters that follow readers around."""
-    names = [name for name, _ in parse_qsl(parts_of(address).query, keep_blank_values=True)]
-    return [name for name in names if name in _TRACKING or name.startswith("utm_")]
+    query = parts_of(address).query.replace(";", "&")
+    names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
+    return [n for n in names if n.lower() in _TRACKING or n.lower().startswith("utm_")]
 
 
 def is_askable(url: str) -> bool:

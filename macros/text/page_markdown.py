@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _FENCE = re.compile(
@@ -46,3 +48,27 @@ def line_of(text: str, position: int) -> int:
 
 def _blank(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n") or " "
+
+
+_HEADING = re.compile(
+    r"^[ \t>]*#{1,6}[ \t]*(\S[^\n]*)$|^[ \t]*(\S[^\n]*)\n[ \t]*(?:=+|-+)[ \t]*$", re.MULTILINE
+)
+_NAMED = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)")
+_INLINE = re.compile(r"[*`]|\[([^\]]*)\]\([^)]*\)|\{[^{}]*\}|<[^>]*>")
+
+
+def ids(text: str) -> Iterator[str]:
+    """The ids a page's own text has: those that are given, and those of its headings.
+
+    A heading's id is made as Python-Markdown's table of contents makes it, with and without the
+    letters that are not ASCII.
+    """
+    text = without_code(text)
+    for match in _NAMED.finditer(text):
+        yield match[1] or match[2]
+    for match in _HEADING.finditer(text):
+        title = _INLINE.sub(lambda part: part[1] or "", match[1] or match[2]).rstrip("# ")
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+        for spelling in {title, plain}:
+            slug = re.sub(r"[^\w\s-]", "", spelling).strip().lower()
+            yield re.sub(r"[-\s]+", "-", slug)

@@ -48,10 +48,7 @@ def test_search_open_copy_read_the_clipboard(
         ("RISK.RISK_CONTROL_REJECTION", "account/risk-control-kyc/"),
         ("Your account has security risk, can not open service", "direct-mail/cannot-activate/"),
         ("FastConfigFlow.Create.Failed", "direct-mail/configure-domain/"),
-        ("registrant email not verified ICANN", "domain/registrant-email-verification/"),
         ("i click activate now nothing happen", "direct-mail/cannot-activate/"),
-        ("become distributor", "partner/become-distributor/"),
-        ("mx1.sg.aliyun.com", "alimail/configure-domain/"),
     ],
 )
 def test_the_right_playbook_is_found_first(

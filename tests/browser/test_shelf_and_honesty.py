@@ -107,11 +107,18 @@ def test_flag_and_fix_lead_to_a_form_and_the_file_and_take_nothing_along(
     card = page.locator("reply-card[name='shop/wait']")
     fix = card.get_by_role("link", name="Fix", exact=True).get_attribute("href")
     assert fix == f"{address}/edit/main/snippets/shop/wait.md"
-    flag = card.get_by_role("link", name="Flag", exact=True).get_attribute("href") or ""
+    card.get_by_label("Language", exact=True).select_option("es")
+    expect(card.locator(".reply__message")).to_have_attribute("lang", "es")
+    link = card.get_by_role("link", name="Fix", exact=True)
+    link.focus()
+    assert link.get_attribute("href") == f"{address}/edit/main/snippets/shop/wait.es.md"
+    flagging = card.get_by_role("link", name="Flag", exact=True)
+    flagging.focus()
+    flag = flagging.get_attribute("href") or ""
     assert flag.startswith(f"{address}/issues/new?")
     form = parse_qs(urlsplit(flag).query)
     assert form["title"] == ["Wrong or outdated: reply shop/wait"]
-    assert "snippets/shop/wait.md" in form["body"][0]
+    assert "snippets/shop/wait.es.md" in form["body"][0]
     assert "Xylophone" not in flag
     expect(page.locator(".status").get_by_role("link", name="Flag", exact=True)).to_be_visible()
     server.close()

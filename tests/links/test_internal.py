@@ -67,7 +67,7 @@ def test_our_checker_and_linkchecker_find_the_same(faulty: Path) -> None:
     assert len(theirs.broken) == 13
 
 
-def test_the_real_site_has_no_broken_link_and_no_page_that_nothing_leads_to(
+def test_a_right_site_has_no_broken_link_and_no_page_that_nothing_leads_to(
     served: Served,
 ) -> None:
     found = crawl(served.url)

@@ -89,9 +89,3 @@ def test_a_file_name_that_nobody_can_read_is_printed_all_the_same(library: Path)
     file = library / "docs" / "mail" / os.fsdecode(b"caf\xe9\n.md")
     file.write_text("---\ntitle: x\n---\n", encoding="utf-8")
     assert place_and_rule(check(library)[1][0]) == "docs/mail/caf\\udce9\\n.md:1: bad-name"
-
-
-def test_the_playbooks_themselves_have_neither_problem_nor_warning() -> None:
-    done = macros("--today", TODAY, "check", cwd=ROOT)
-    assert done.stdout == ""
-    assert done.returncode == 0

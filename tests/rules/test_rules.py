@@ -1,4 +1,4 @@
-"""Every rule, by cases: small files in tests/rules/cases/<rule>/, each an edit of tests/rules/library/.
+"""Every rule, by cases: files in tests/rules/cases/<rule>/, each an edit of tests/rules/library/.
 
 A case begins with a sentence about what the rules do. Then come sections, each opened by a line:
 

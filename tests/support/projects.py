@@ -19,15 +19,21 @@ from macros.desk import build as desk
 
 ROOT = Path(__file__).parents[2]
 SHOP = ROOT / "tests" / "shop"
+EXAMPLE = ROOT / "tests" / "example"
 TODAY = "2026-11-22"
 
 
+# What a test's commands find in their environment is what the test says, not what CI sets.
+SETTINGS = ("CI", "GITHUB_ACTIONS", "PORT", "RECORD", "REPOSITORY", "SITE_URL", "TODAY")
+
+
 def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command as a user would run it, with its output as text."""
+    """A command as a user would run it on the tests' day, with its output as text."""
+    inherited = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=os.environ | {"TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"} | environment,
+        env=inherited | {"TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"} | environment,
         capture_output=True,
         text=True,
     )
@@ -48,12 +54,16 @@ def project(folder: Path, content: Path = ROOT) -> Path:
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     for name in ("docs", "snippets"):
         shutil.copytree(content / name, folder / name, dirs_exist_ok=True)
+    if content == EXAMPLE:
+        shutil.copytree(ROOT / "docs" / "contributing", folder / "docs" / "contributing")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    if content != ROOT:  # the navigation of other content: its home and product pages
-        pages = sorted((folder / "docs").glob("*/index.md"))
-        items = ["index.md", *(page.relative_to(folder / "docs").as_posix() for page in pages)]
-        nav = "nav: " + json.dumps(items)
+    if content != ROOT:  # the navigation names pages of the real content
+        pages = sorted((folder / "docs").glob("contributing/*.md"))
+        names = [page.relative_to(folder / "docs").as_posix() for page in pages]
+        extra = ["documents.md"] if (folder / "docs" / "documents.md").is_file() else []
+        nav = "nav: " + json.dumps(["index.md", *extra, *names])
         settings = re.sub(r"^nav:\n(?: +.*\n)+", f"{nav}\n", settings, flags=re.MULTILINE)
+        settings = settings.replace("not_in_nav: /*/*.md", "not_in_nav: '*'")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     # The desk learns once for all copies of the same content.
     (ROOT / desk.CACHE).mkdir(parents=True, exist_ok=True)

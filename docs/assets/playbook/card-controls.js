@@ -54,17 +54,33 @@ function ownName(tag) {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
-/** Where something wrong is said, and mended. @param {HTMLElement} card @returns {Element[]} */
+/**
+ * Where something wrong is said, and mended: the page has both addresses once, with places for the
+ * reply's name and its file. The file is that of the language in sight.
+ * @param {HTMLElement} card @returns {Element[]}
+ */
 function links(card) {
+  const { flag, fix } = /** @type {HTMLElement | null} */ (
+    document.querySelector("reply-frames")
+  )?.dataset ?? {};
+  if (!flag || !fix) return [];
+  const name = card.getAttribute("name") ?? "";
   return [
-    ["Flag", card.dataset.flag],
-    ["Fix", card.dataset.fix],
-  ].flatMap(([words, address]) => {
-    if (!words || !address) return [];
+    ["Flag", flag],
+    ["Fix", fix],
+  ].map(([words, address]) => {
     const link = document.createElement("a");
-    link.href = address;
     link.textContent = words;
-    return [link];
+    const point = () => {
+      const tag = card.querySelector(".reply__message")?.getAttribute("lang") ?? "en";
+      const path = `snippets/${name}${tag === "en" ? "" : `.${tag}`}.md`;
+      link.href = address
+        .replaceAll("%7Bname%7D", encodeURIComponent(name))
+        .replaceAll("%7Bpath%7D", encodeURIComponent(path).replaceAll("%2F", "/"));
+    };
+    point();
+    for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, point);
+    return link;
   });
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -22,8 +21,8 @@ from macros.problems import Problem, report
 _NO_NETWORK = "no network: not one host can be reached; nothing was found out, nothing is recorded"
 
 
-def links(root: Path, day: date) -> None:
-    """Ask for every address and print a table; with RECORD=1 write the ledger."""
+def links(root: Path, day: date, *, record: bool) -> None:
+    """Ask for every address and print a table; `record` writes the ledger."""
     library, found = load(root)
     everything, wrong = addresses(library)
     known, broken = ledger.read(root)
@@ -34,7 +33,7 @@ def links(root: Path, day: date) -> None:
         return
     entries = _judged(everything, answers, known, day)
     _print(table(everything, entries))
-    if os.environ.get("RECORD") != "1":
+    if not record:
         return
     if broken:
         say(f"{ledger.PATH} is left as it is until it is mended: see above")
@@ -42,26 +41,22 @@ def links(root: Path, day: date) -> None:
     _record(root, entries, known, complete=not unread)
 
 
-def changed(root: Path, day: date, ref: str) -> None:
-    """Ask for the addresses that were added or changed since a git reference; only warn."""
+def changed(root: Path, day: date, ref: str) -> tuple[list[Problem], str]:
+    """Ask for the addresses that were added or changed since a git reference.
+
+    Return what is wrong with them, none of it fatal, and a line that counts what was found.
+    """
     before = registered_at(root, ref)
     if before is None:
-        say(f'there is no "{ref}" here to compare with; fetch it first, as in: git fetch origin')
-        return
+        return [], f'there is no "{ref}" here to compare with; fetch it, as in: git fetch origin'
     everything, wrong = addresses(load(root)[0])
     fresh = [address for address in everything if address.url not in before]
-    _print(report(wrong))
     if not fresh:
-        say(f"no address of {DOCUMENTS} was added or changed since {ref}")
-        return
+        return wrong, f"no address of {DOCUMENTS} was added or changed since {ref}"
     known, _ = ledger.read(root)
     answers = ask([address.url for address in fresh], manners())
     entries = _judged(fresh, answers, known, day)
-    for warning in _warnings(fresh, entries):
-        print(warning)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(_annotation(warning))
-    print(summary(fresh, entries))
+    return [*wrong, *_warnings(fresh, entries)], summary(fresh, entries)
 
 
 def write_issue(root: Path, file: Path) -> None:
@@ -137,13 +132,6 @@ _ADVICE = {
     "moved": "write that address here",
     "changed": "look at it in a browser: is this the page that was meant?",
 }
-
-
-def _annotation(problem: Problem) -> str:
-    """The warning as GitHub shows it beside the line."""
-    text = str(problem).partition(": warning: ")[2].replace("%", "%25")
-    path = problem.place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::warning file={path},line={problem.place.line}::{text}"
 
 
 def _print(lines: Sequence[str]) -> None:
