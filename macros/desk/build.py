@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from macros.desk import cache, thread
+from macros.desk import cache, languages, thread
 from macros.desk.cache import FOLDER as CACHE
 from macros.desk.cache import Learnt
 from macros.desk.features import phrase
@@ -19,16 +19,16 @@ __all__ = ["CACHE", "asks_of", "build", "contents", "desk_playbooks", "is_learnt
 
 SCHEMA = 2
 # Margins, see `scores.js`: how much more speaks for a playbook than for none of them.
+MIN_MORE = 0.2  # of a text of several parts, more than of one
 MIN_EXTRA = 0.0  # of a playbook in fourth or fifth place
 MIN_GUESS = -1.0  # of one that is offered where nothing fits
 # Two stretches of a ticket ask two things when each fits a playbook so well, and so much better
 # than it fits the other's.
-MIN_QUESTION, MIN_APART = 0.6, 0.8
+MIN_QUESTION, MIN_APART = -0.4, 1.0  # scores, not margins
 # Parts of a letter that speak less more for anything than for standing around a question are passed
 # over, unless all do.
 MIN_TOLD = 0.4
 _WITH_ASKS = 500  # playbooks; beyond, asks are too much to download for showing the closest one
-_TAUGHT = 10  # asks for a playbook in a language, on the average, from which on the desk knows it
 # Fields that `fields.js` looks for in a ticket, in the order in which they are shown.
 _FOUND = (
     "customer_name account_uid domain_name contact_email order_number request_id error_text"
@@ -51,7 +51,9 @@ def build(library: Library, folder: Path, *, wait: bool = True) -> bytes:
     playbooks = desk_playbooks(library)
     learnt = None if wait or is_learnt(library, folder) else cache.latest(folder)
     learnt = learnt or _learnt(library, playbooks, folder)
-    return pack(_about(library, playbooks, learnt), _still_there(learnt, playbooks))
+    about = _about(library, playbooks, learnt)
+    about["languages"] = languages.learnt(library, playbooks, _root(folder))
+    return pack(about, _still_there(learnt, playbooks))
 
 
 def is_learnt(library: Library, folder: Path) -> bool:
@@ -68,6 +70,11 @@ def contents(index: Path) -> dict[str, Any]:
 def _file(library: Library, playbooks: Sequence[Playbook], folder: Path) -> Path:
     names = [book.name for book in playbooks]
     return folder / f"{cache.key(list(asks_of(library, playbooks)), _around(library), names)}.npz"
+
+
+def _root(folder: Path) -> Path:
+    """Return the project's root: the cache lies in it."""
+    return folder.parents[len(Path(CACHE).parts) - 1]
 
 
 def _around(library: Library) -> list[str]:
@@ -155,6 +162,7 @@ def _about(library: Library, playbooks: Sequence[Playbook], learnt: Learnt) -> d
         "biases": [biases[place] for place in range(len(there) + 2)],
         "min_margin": learnt.about["min_margin"],
         "min_told": learnt.about["min_told"],
+        "min_more": MIN_MORE,
         "min_extra": MIN_EXTRA,
         "min_guess": MIN_GUESS,
         "min_question": MIN_QUESTION,

@@ -21,6 +21,8 @@ def box() -> Markup:
         '<div class="desk__warning" role="alert"></div>'
         '<p class="desk__status" role="status"></p>'
         '<ol class="desk__list" aria-label="Playbooks" aria-busy="false"></ol>'
+        '<div class="desk__perhaps" hidden><p class="dim">Guesses, the nearest first: read the page'
+        ' before you trust one.</p><ol class="desk__list" aria-label="Perhaps"></ol></div>'
         '<div class="desk__propose" hidden></div><div class="desk__found"></div>'
         "</ticket-desk>"
     ).format(links.format(address, source_link(ASKS)) if address else "")

@@ -47,9 +47,10 @@ function rankingOf(index, text) {
   const taught = index.about.taught[phrase(text)];
   if (taught !== undefined) fit[taught] = Math.max(...fit) + 1;
   const order = Array.from(fit.keys()).sort((a, b) => fit[b] - fit[a] || a - b);
-  // A subject that fits goes on fitting whatever stands below it.
-  const margin = Math.max(whole.margin, told.margin, first.margin);
-  if (taught !== undefined || margin >= index.about.min_margin) {
+  // A subject that fits goes on fitting whatever stands below it; of a long text, more is asked.
+  const { min_margin, min_more } = index.about;
+  const fits = first.margin >= min_margin || Math.max(whole.margin, told.margin) >= min_margin + min_more;
+  if (taught !== undefined || fits) {
     return { ...none, ...fitting(known, fit, order.slice(0, LIKELY), said) };
   }
   const guesses = order.slice(0, GUESSES).filter((place) => fit[place] >= index.about.min_guess);
@@ -65,7 +66,7 @@ function rankingOf(index, text) {
 function fitting(known, fit, likely, said) {
   const asked = questions(known, said, likely, CUTS);
   const ofs = asked.map((question) => new Count(known).add(...question).margins(likely));
-  const winners = [...new Set([0, ...ofs.map(best)])].slice(0, MOST);
+  const winners = [...new Set([0, ...(asked.length > 1 ? ofs.map(best) : [])])].slice(0, MOST);
   const several = winners.length > 1;
   const others = Array.from(likely.keys()).filter((n) => !winners.includes(n));
   const answers = [...winners, ...others.slice(0, MOST - winners.length)]
@@ -125,7 +126,7 @@ function questions(known, said, likely, cuts) {
  */
 function stretches(known, said, likely) {
   const count = new Count(known);
-  return said.map((one) => count.add(one).margins(likely));
+  return said.map((one) => count.add(one).scores(likely));
 }
 
 /** The place of the largest, the first of equals. @param {ArrayLike<number>} numbers */

@@ -88,6 +88,11 @@ export class Count {
     return (scale * this.sums[place]) / Math.sqrt(Math.max(1, this.#size)) + (biases[place] ?? 0);
   }
 
+  /** The scores of some classes. @param {number[]} places */
+  scores(places) {
+    return places.map((place) => this.score(place));
+  }
+
   /** How well playbooks fit: their scores above that of "none of them". @param {number[]} [places] */
   margins(places) {
     const none = this.score(this.playbooks);
