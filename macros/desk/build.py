@@ -69,7 +69,7 @@ def contents(index: Path) -> dict[str, Any]:
 
 def _file(library: Library, playbooks: Sequence[Playbook], folder: Path) -> Path:
     names = [book.name for book in playbooks]
-    return folder / f"{cache.key(list(asks_of(library, playbooks)), _around(library), names)}.npz"
+    return folder / f"{cache.key(list(asks_of(library, playbooks)), _around(library), names)}.bin"
 
 
 def _root(folder: Path) -> Path:

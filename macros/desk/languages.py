@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from macros.library.model import Library, Playbook
@@ -23,5 +24,7 @@ def learnt(library: Library, playbooks: Sequence[Playbook], root: Path) -> list[
 
 
 def _sections(path: Path) -> set[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines: list[str] = []
+    with suppress(OSError):  # the library may be older than its files
+        lines = path.read_text(encoding="utf-8").splitlines()
     return {found[1] for line in lines if (found := _SECTION.match(line.strip()))}

@@ -9,9 +9,9 @@ The weights that matter most, over all classes, are kept and quantized (`prune`,
 matters is what moves a score far and often, for the heaviest weights alone are of rare words, which
 the next ticket does not have.
 
-Time grows with classes times texts. From `_WORK` on a machine no longer sees every text, but its own
-and a share of the others, the nearest first; beyond `_MOST_MACHINES` a class is the mean of its asks
-(a centroid). Each step finds a little less than the one before: `bench/desk.py` says how much.
+Time grows with classes times texts. From `_WORK` on a machine no longer sees every text, but its
+own and a share of the others, the nearest first; beyond `_MOST_MACHINES` a class is the mean of its
+asks (a centroid). Each step finds a little less than the one before.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 # "wrote" at the end of the line above a quote. A date or an address has to stand in that line too.
 _WROTE = (
-    "wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|napisał(?:\\(a\\))?|napisała|pisze"
+    "wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef"
+    "|napisał(?:\\(a\\))?|napisała|pisze"
     "|написал(?:\\(?а\\)?)?|пишет|написав|yazdı|작성|작성했습니다|썼습니다|đã viết|viết|เขียน(?:ว่า)?"
     "|menulis|書きました|書き込みました|のメール|写道|寫道|skrev|kirjoitti|napsal(?:a)?|a scris|írta"
     "|έγραψε|כתב|كتب|ने लिखा"
@@ -18,7 +19,8 @@ _FROM = (
     "|寄件者|寄件人|差出人|送信者|från|fra|من|odesílatel|lähettäjä|feladó|από|מאת|प्रेषक"
 )
 _SENT = (
-    "sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada?(?: em)?|fecha|data|inviato|verzonden"
+    "sent|date|gesendet|datum|envoyé|enviado(?: el)?|enviada?(?: em)?|fecha"
+    "|data|inviato|verzonden"
     "|wysłano|отправлено|дата|gönderildi|gönderme tarihi|tarih|보낸 ?날짜|날짜|đã gửi|ngày|ngày gửi"
     "|ส่งเมื่อ|ส่ง|วันที่|dikirim|terkirim|tanggal|发送时间|日期|寄件日期|送信日時|日時|skickat|sendt|dato"
     "|تاريخ الإرسال|التاريخ"
@@ -29,12 +31,14 @@ _TO = (
     "|reply-to|antwort an|répondre à|responder a|важность|priority|wichtigkeit"
 )
 _SUBJECT = (
-    "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|konu|제목|chủ đề|tiêu đề|เรื่อง"
+    "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|konu|제목"
+    "|chủ đề|tiêu đề|เรื่อง"
     "|หัวเรื่อง|ชื่อเรื่อง|subjek|subyek|perihal|主题|主題|主旨|标题|件名|ämne|emne|الموضوع|předmět|aihe"
     "|tárgy|subiect|θέμα|נושא|विषय"
 )
 _FORWARDED = (
-    "begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)"
+    "begin forwarded message|anfang der weitergeleiteten nachricht"
+    "|début du message (?:transféré|réexpédié)"
     "|inicio del mensaje reenviado|início da mensagem (?:encaminhada|reencaminhada)"
     "|inizio messaggio inoltrato|begin doorgestuurd bericht|начало переадресованного сообщения"
     "|下面是被转发的邮件|以下为转发邮件|転送されたメッセージ|전달된 메시지"
@@ -42,13 +46,16 @@ _FORWARDED = (
 _ADDRESSED = r"(?=.*(?:\d|@))"
 _SUPPORT = (
     "support|helpdesk|help desk|customer (?:service|care)|alibaba|aliyun|阿里云|客服|售后|サポート|soporte"
-    "|suporte|assistance|assistenza|kundendienst|поддержк|destek|지원|hỗ trợ|ฝ่ายสนับสนุน|dukungan"
+    "|suporte|assistance|assistenza|kundendienst|поддержк|destek|지원|hỗ trợ"
+    "|ฝ่ายสนับสนุน|dukungan"
     "|الدعم"
 )
 # How a desk begins its answers.
 _ANSWER = (
-    "dear (?:customer|user|sir|valued)|thank you for (?:contacting|reaching)|thanks for contacting"
-    "|estimado cliente|prezado cliente|caro cliente|cher client|gentile cliente|sehr geehrter kunde"
+    "dear (?:customer|user|sir|valued)|thank you for (?:contacting|reaching)"
+    "|thanks for contacting"
+    "|estimado cliente|prezado cliente|caro cliente|cher client|gentile cliente"
+    "|sehr geehrter kunde"
     "|уважаемый клиент|尊敬的(?:客户|用户)|您好，感谢您|お客様|고객님|yth\\. pelanggan|sayın müşteri"
     "|kính gửi quý khách|เรียนลูกค้า|عزيزي العميل"
 )

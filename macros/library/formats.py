@@ -27,6 +27,7 @@ from macros.reading.shapes import (
 )
 from macros.reading.yaml_text import Mapping as MappingNode
 from macros.reading.yaml_text import Node, Nothing
+from macros.text.phrase import pattern_of
 
 CHECK_KEYS = ("if", "look", "then", "otherwise", "ask", "asks", "meanwhile", "silent")
 _CHECK_EXTRAS = {"ask": by_language(text), "asks": listing(text), "meanwhile": text, "silent": text}
@@ -91,10 +92,32 @@ def doubt(node: Node, problems: Problems) -> Doubt | None:
     return Doubt(read["says"], read["why"] or "", node.place)
 
 
+def patterns(node: Node, problems: Problems) -> tuple[Text, ...] | None:
+    """Regular expressions and plain phrases, `{phrase: …}`; a single phrase needs no list."""
+    if isinstance(node, MappingNode):
+        phrase = _pattern(node, problems)
+        return None if phrase is None else (phrase,)
+    values: tuple[Text, ...] | None = listing(_pattern)(node, problems)
+    return values
+
+
+def _pattern(node: Node, problems: Problems) -> Text | None:
+    if not isinstance(node, MappingNode):
+        return text(node, problems)
+    read = record({"phrase": text}, {})(node, problems)
+    phrase: Text | None = read["phrase"] if read else None
+    if phrase is None:
+        return None
+    if pattern_of(phrase):
+        return Text(pattern_of(phrase), phrase.place)
+    wrong(phrase, "the words of a phrase", problems)
+    return None
+
+
 def correction(node: Node, problems: Problems) -> Correction | None:
     shapes = {
-        "never_say": listing(text),
-        "must_say": listing(text),
+        "never_say": patterns,
+        "must_say": patterns,
         "example": text,
         "scope": choice("playbook", "library"),
     }
@@ -119,13 +142,13 @@ PLAYBOOK = record(
         "summary": text,
         "asks": listing(text),
         "checks": listing(check),
+        "moment": choice(*MOMENT),
         "confidence": choice(*CONFIDENCE),
         "reviewed": day,
         "review_every": days,
         "owner": text,
     },
     {
-        "moment": choice(*MOMENT),
         "escalation": escalation,
         "successor": text,
         "moved_from": listing(text),

@@ -35,7 +35,8 @@ FEATURES = """
 import { readFileSync } from "node:fs";
 const { features, phrase } = await import(process.argv[2]);
 const texts = JSON.parse(readFileSync(process.argv[3], "utf8"));
-console.log(JSON.stringify(texts.map((text) => [[...features(text)].sort((a, b) => a - b), phrase(text)])));
+const sorted = (text) => [...features(text)].sort((a, b) => a - b);
+console.log(JSON.stringify(texts.map((text) => [sorted(text), phrase(text)])));
 """
 
 

@@ -15,7 +15,8 @@ READ = """
 import { readFileSync } from "node:fs";
 const { parts, read } = await import(process.argv[2]);
 const [patterns, texts] = JSON.parse(readFileSync(process.argv[3], "utf8"));
-console.log(JSON.stringify(texts.map((text) => ({ ...read(text, patterns), parts: parts(text, patterns) }))));
+const found = (text) => ({ ...read(text, patterns), parts: parts(text, patterns) });
+console.log(JSON.stringify(texts.map(found)));
 """
 NEW = "One more thing: where do I get the invoice?"
 OLD = "My sending domain is not verified"
@@ -132,15 +133,15 @@ def test_a_message_below_who_wrote_it_is_an_older_one(script: Path, line: str, q
 def test_what_only_looks_like_a_head_stays(script: Path, text: str) -> None:
     (found,) = read(script, text)
     assert found["old"] == ""
-    assert text.split("\n")[-1].split(": ")[-1] in found["fresh"]
+    assert text.rsplit("\n", maxsplit=1)[-1].rsplit(": ", maxsplit=1)[-1] in found["fresh"]
 
 
 @pytest.mark.parametrize(
     "older",
     [
-        "On Mon, Nov 3, 2026, Alibaba Cloud Support <s@b.example> wrote:\n> please send the invoice",
+        "On Mon, Nov 3, 2026, Alibaba Cloud Support <s@b.example> wrote:\n> send the invoice",
         "> Dear customer,\n> please provide your account UID and a screenshot",
-        "Von: Kundendienst\nGesendet: heute\nAn: mich\nBetreff: Re: x\n\nBitte senden Sie die Rechnung",
+        "Von: Kundendienst\nGesendet: heute\nAn: mich\nBetreff: Re: x\n\nBitte die Rechnung",
     ],
 )
 def test_answers_of_support_are_no_evidence(script: Path, older: str) -> None:

@@ -1,6 +1,6 @@
 // What the desk shows once the list stands: the closest ask, what the ticket holds, a way to propose.
 
-import { address } from "../site.js";
+import { addStyle } from "../site.js";
 import { languageOf } from "../ticket/language.js";
 import { secrets } from "../ticket/secrets.js";
 import { closestAsk } from "./closest-ask.js";
@@ -18,7 +18,6 @@ const KINDS = /** @type {Record<string, string>} */ ({
   passport: "a passport or identity number",
   code: "a verification code",
 });
-const STYLE = address("assets/styles/desk-more.css");
 const LONGEST = 32_000; // characters that are looked through
 
 /**
@@ -28,7 +27,7 @@ const LONGEST = 32_000; // characters that are looked through
  * @param {Ranking} ranking
  */
 export function showMore(desk, index, text, ranking) {
-  if (!document.querySelector(`link[href="${STYLE}"]`)) addStyle();
+  addStyle("desk-more");
   const looked = text.slice(0, LONGEST);
   const place = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
@@ -39,28 +38,8 @@ export function showMore(desk, index, text, ranking) {
   showAsks(place("list"), index, ranking);
 }
 
-/**
- * A ticket in a language that no ask is written in is told, with the languages that do better.
- * @param {HTMLElement} status
- * @param {string[]} learnt  Tags.
- * @param {string} text
- */
-function tellLanguage(status, learnt, text) {
-  const tag = languageOf(text);
-  const own = (/** @type {string} */ one) => one.split("-")[0];
-  if (!tag || !learnt.length || learnt.some((one) => own(one) === own(tag))) return;
-  const names = new Intl.DisplayNames(["en"], { type: "language" });
-  const known = new Intl.ListFormat("en").format(learnt.map((one) => names.of(one) ?? one));
-  status.append(` The desk has not learnt ${names.of(tag)}; it knows ${known}.`);
-}
-
-function addStyle() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = STYLE;
-  document.head.append(link);
-}
-
+import { addStyle } from "../site.js";
+import { languageOf } from "../ticket/language.js";
 /** @param {HTMLElement} place @param {string[]} kinds */
 function warn(place, kinds) {
   const listed = kinds.join(" and ");
