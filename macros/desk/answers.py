@@ -66,5 +66,5 @@ def _node(*arguments: Path) -> str:
         text=True,
     )
     if done.returncode:
-        raise NodeError(f"the desk's code failed: {done.stderr}")
+        raise NodeError("the desk's code failed: " + str(done.stderr))
     return str(done.stdout)

@@ -11,11 +11,13 @@ _WROTE = (
     "wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef"
     "|napisał(?:\\(a\\))?|napisała|pisze"
     "|написал(?:\\(?а\\)?)?|пишет|написав|yazdı|작성|작성했습니다|썼습니다|đã viết|viết|เขียน(?:ว่า)?"
-    "|menulis|書きました|書き込みました|のメール|写道|寫道|skrev|kirjoitti|napsal(?:a)?|a scris|írta"
+    "|menulis|書きました|書き込みました|のメール|写道|寫道|skrev|kirjoitti"
+    "|napsal(?:a)?|a scris|írta"
     "|έγραψε|כתב|كتب|ने लिखा"
 )
 _FROM = (
-    "from|von|de|da|van|od|от|від|kimden|gönderen|보낸 ?사람|발신자?|từ|người gửi|จาก|dari|发件人|發件人"
+    "from|von|de|da|van|od|от|від|kimden|gönderen|보낸 ?사람|발신자?"
+    "|từ|người gửi|จาก|dari|发件人|發件人"
     "|寄件者|寄件人|差出人|送信者|från|fra|من|odesílatel|lähettäjä|feladó|από|מאת|प्रेषक"
 )
 _SENT = (
@@ -45,7 +47,8 @@ _FORWARDED = (
 )
 _ADDRESSED = r"(?=.*(?:\d|@))"
 _SUPPORT = (
-    "support|helpdesk|help desk|customer (?:service|care)|alibaba|aliyun|阿里云|客服|售后|サポート|soporte"
+    "support|helpdesk|help desk|customer (?:service|care)"
+    "|alibaba|aliyun|阿里云|客服|售后|サポート|soporte"
     "|suporte|assistance|assistenza|kundendienst|поддержк|destek|지원|hỗ trợ"
     "|ฝ่ายสนับสนุน|dukungan"
     "|الدعم"
@@ -56,7 +59,8 @@ _ANSWER = (
     "|thanks for contacting"
     "|estimado cliente|prezado cliente|caro cliente|cher client|gentile cliente"
     "|sehr geehrter kunde"
-    "|уважаемый клиент|尊敬的(?:客户|用户)|您好，感谢您|お客様|고객님|yth\\. pelanggan|sayın müşteri"
+    "|уважаемый клиент|尊敬的(?:客户|用户)|您好，感谢您|お客様|고객님"
+    "|yth\\. pelanggan|sayın müşteri"
     "|kính gửi quý khách|เรียนลูกค้า|عزيزي العميل"
 )
 

@@ -17,8 +17,8 @@ from typing import Any
 import yaml
 
 from macros.library.model import NONE, Library
-from macros.reading.yaml_text import Loader
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FOLDER = "tests/tickets"
 MADE_UP, REAL, AROUND = ("tune", "report"), "real", f"{FOLDER}/around.yml"
 LETTERS, EMPTY_LETTERS, NOTHING, TWO = "letters", "empty letters", "nothing", "two"
@@ -105,4 +105,4 @@ def _now(library: Library, name: str) -> str | None:
 
 
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506  # a safe one
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # a safe one

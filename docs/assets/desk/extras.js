@@ -38,8 +38,21 @@ export function showMore(desk, index, text, ranking) {
   showAsks(place("list"), index, ranking);
 }
 
-import { addStyle } from "../site.js";
-import { languageOf } from "../ticket/language.js";
+/**
+ * A ticket in a language that no ask is written in is told, with the languages that do better.
+ * @param {HTMLElement} status
+ * @param {string[]} learnt  Tags.
+ * @param {string} text
+ */
+function tellLanguage(status, learnt, text) {
+  const tag = languageOf(text);
+  const own = (/** @type {string} */ one) => one.split("-")[0];
+  if (!tag || !learnt.length || learnt.some((one) => own(one) === own(tag))) return;
+  const names = new Intl.DisplayNames(["en"], { type: "language" });
+  const known = new Intl.ListFormat("en").format(learnt.map((one) => names.of(one) ?? one));
+  status.append(` The desk has not learnt ${names.of(tag)}; it knows ${known}.`);
+}
+
 /** @param {HTMLElement} place @param {string[]} kinds */
 function warn(place, kinds) {
   const listed = kinds.join(" and ");
