@@ -104,7 +104,7 @@ def _learn(asks: list[tuple[int, str]], around: list[str], names: list[str]) -> 
     biases = [*model.biases, bias]
     least = calibrate.min_margin(asks, none)
     known = learn.dequantize(weights, scale, np.array(biases))
-    taught = calibrate.refused(known, asks, none, least)
+    taught = calibrate.refused(known, asks, none, least + MIN_MORE)
     about = {
         "names": names,
         "scale": round(scale, 5),
