@@ -28,6 +28,7 @@ const LONGEST = 32_000; // characters that are looked through
  */
 export function showMore(desk, index, text, ranking) {
   addStyle("desk-more");
+  prepare();
   const looked = text.slice(0, LONGEST);
   const place = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
@@ -51,6 +52,12 @@ function tellLanguage(status, learnt, text) {
   const names = new Intl.DisplayNames(["en"], { type: "language" });
   const known = new Intl.ListFormat("en").format(learnt.map((one) => names.of(one) ?? one));
   status.append(` The desk has not learnt ${names.of(tag)}; it knows ${known}.`);
+}
+
+/** A playbook comes next: its page takes this one's place without a wait for how it looks. */
+function prepare() {
+  for (const name of ["playbook", "checks", "fields", "reply"]) addStyle(name);
+  import("../playbook.js").catch(() => {});
 }
 
 /** @param {HTMLElement} place @param {string[]} kinds */
