@@ -1,26 +1,37 @@
-"""A library of any size, made up of plausible playbooks and replies."""
+"""A library of any size, made up of plausible playbooks and replies, of words that all share."""
 
 from __future__ import annotations
 
-from itertools import product as pairs
 from pathlib import Path
 from random import Random
 
-# Made-up words, so that each playbook has something of its own to be found by.
-_SYLLABLES = [a + b for a, b in pairs("bdfgklmnprstvz", "aeiou")]
+# Words that customers really use, so that a playbook is known by how it puts them together and not
+# by a word of its own.
+_WORDS = (
+    "domain renew transfer lock code email address mailbox password reset login phone number card"
+    " payment bill invoice refund order cancel charge twice money bank limit quota plan expired"
+    " server instance disk snapshot image backup restore region network port firewall timeout"
+    " slow stopped released restart upgrade certificate https browser warning record zone"
+    " name owner contact verify document passport company change update delete remove create add"
+    " list page button grey empty failed denied blocked suspended review waiting pending days"
+    " morning week month year free trial coupon discount price cost user team permission"
+    " role key secret token program script api message send receive spam bounce attachment reply"
+    " forward folder file picture upload download public private link share report abuse notice"
+    " support answer call language country site partner customer invite reseller contract tax"
+    " receipt currency transfer-key window desktop linux black screen hole attack traffic speed"
+).split()
 _USUAL = "customer cannot open page error when trying help account not working button".split()
 
 
 def own_words(n: int) -> list[str]:
-    """Eight words that playbook number `n` shares with hardly any other."""
-    random = Random(n)  # noqa: S311
-    return ["".join(random.choices(_SYLLABLES, k=random.randint(2, 4))) for _ in range(8)]
+    """Return eight words whose combination is that of playbook number `n`."""
+    return Random(n).sample(_WORDS, 8)  # noqa: S311
 
 
 def ticket(n: int) -> str:
-    """What a customer with problem number `n` writes: usual words and four of its own."""
+    """What a customer with problem number `n` writes: usual words and six of its own."""
     random = Random(-n - 1)  # noqa: S311
-    words = random.sample(_USUAL, 8) + random.sample(own_words(n), 4)
+    words = random.sample(_USUAL, 8) + random.sample(own_words(n), 6)
     random.shuffle(words)
     return f"Hello, {' '.join(words)}."
 

@@ -12,9 +12,8 @@ from macros.commands import build, serve
 from macros.commands.new import new as write_new
 from macros.commands.options import Day, Name, of_project, recorded
 from macros.commands.report import tell
-from macros.desk import build as desk
+from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
-from macros.desk.index import unpack
 from macros.exports.write import export as write_exports
 from macros.links.external import watch
 from macros.problems import ContentError
@@ -110,12 +109,13 @@ def export(root: Path, day: date, site: Path) -> None:
 def tickets(root: Path, day: date, record: bool) -> None:
     """Print how often the desk finds the playbook; exit 1 when it got worse."""
     project = _right(root, day)
-    index = unpack(desk.build(project.library, root / desk.CACHE))
     try:
-        good = measure(root, index, record=record)
+        good = measure(root, project.library, record=record)
     except FileNotFoundError as error:
         message = f"{error.filename}: the tickets cannot be read ({error.strerror})"
         raise click.ClickException(message) from error
+    except NodeError as error:
+        raise click.ClickException(str(error)) from error
     if not good:
         sys.exit(1)
 

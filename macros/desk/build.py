@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import suppress
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.desk import features, rank, ticket
-from macros.desk.index import Index, Weights, pack, unpack
+import numpy as np
+
+from macros.desk import cache, languages, thread
+from macros.desk.cache import FOLDER as CACHE
+from macros.desk.cache import Learnt
+from macros.desk.features import phrase
+from macros.desk.index import Weights, pack
 from macros.library.model import AROUND, NONE, Library, Playbook
 
-SCHEMA = 1
-CACHE = ".cache/desk"  # relative to the project's root
-_SEAL = 32  # bytes before what was learnt that say it is whole
-_CACHED = 20  # what was learnt lately
+__all__ = ["CACHE", "asks_of", "build", "contents", "desk_playbooks", "is_learnt"]
+
+SCHEMA = 2
+# Margins, see `scores.js`: how much more speaks for a playbook than for none of them.
+MIN_MORE = 0.2  # of a text of several parts, more than of one
+MIN_EXTRA = 0.0  # of a playbook in fourth or fifth place
+MIN_GUESS = -1.0  # of one that is offered where nothing fits
+# Two stretches of a ticket ask two things when each fits a playbook so well, and so much better
+# than it fits the other's.
+MIN_QUESTION, MIN_APART = -0.4, 1.0  # scores, not margins
+# Parts of a letter that speak less more for anything than for standing around a question are passed
+# over, unless all do.
+MIN_TOLD = 0.4
 _WITH_ASKS = 500  # playbooks; beyond, asks are too much to download for showing the closest one
-# Fields that `find.js` looks for in a ticket, in the order in which they are shown.
+# Fields that `fields.js` looks for in a ticket, in the order in which they are shown.
 _FOUND = (
     "customer_name account_uid domain_name contact_email order_number request_id error_text"
     " instance_id public_ip invoice_number"
@@ -30,89 +37,88 @@ _FOUND = (
 
 
 def desk_playbooks(library: Library) -> list[Playbook]:
-    """The playbooks a ticket can lead to, by name: all but archived ones."""
+    """Return the playbooks a ticket can lead to, by name: all but archived ones."""
     found = (book for _, book in sorted(library.playbooks.items()))
     return [book for book in found if book.confidence != "archived"]
 
 
-def build(library: Library, cache: Path) -> bytes:
-    """The desk's index as a file; what was learnt is kept in the folder `cache`."""
+def build(library: Library, folder: Path, *, wait: bool = True) -> bytes:
+    """Return the desk's index as a file; what was learnt is kept in the folder `folder`.
+
+    Without `wait` it is not learnt anew: the index has what was learnt last, for the playbooks that
+    were there then and still are. Whoever does not wait calls again, with `wait`, later.
+    """
     playbooks = desk_playbooks(library)
-    weights = _learnt(library, playbooks, cache)
-    return pack(Index(_about(library, playbooks, weights), weights))
+    learnt = None if wait or is_learnt(library, folder) else cache.latest(folder)
+    learnt = learnt or _learnt(library, playbooks, folder)
+    about = _about(library, playbooks, learnt)
+    about["languages"] = languages.learnt(library, playbooks, _root(folder))
+    return pack(about, _still_there(learnt, playbooks))
+
+
+def is_learnt(library: Library, folder: Path) -> bool:
+    """Return whether what the index needs is in the cache: `build` takes no time."""
+    playbooks = desk_playbooks(library)
+    return cache.load(_file(library, playbooks, folder)) is not None
 
 
 def contents(index: Path) -> dict[str, Any]:
-    """What `desk.json` says: which file has the index, and how large it is."""
+    """Return what `desk.json` says: which file has the index, and how large it is."""
     return {"schema": SCHEMA, "index": index.name, "bytes": index.stat().st_size}
 
 
-def _learnt(library: Library, playbooks: list[Playbook], cache: Path) -> Weights:
-    asks = list(_asks(library, playbooks))
-    around = [str(line) for line in library.asks.get(AROUND, ())]
-    file = cache / f"{_key(asks, around)}.bin"
-    kept = _kept(file)
-    if kept is not None:
-        return kept
+def _file(library: Library, playbooks: Sequence[Playbook], folder: Path) -> Path:
+    names = [book.name for book in playbooks]
+    return folder / f"{cache.key(list(asks_of(library, playbooks)), _around(library), names)}.bin"
+
+
+def _root(folder: Path) -> Path:
+    """Return the project's root: the cache lies in it."""
+    return folder.parents[len(Path(CACHE).parts) - 1]
+
+
+def _around(library: Library) -> list[str]:
+    return [str(line) for line in library.asks.get(AROUND, ())]
+
+
+def _learnt(library: Library, playbooks: Sequence[Playbook], folder: Path) -> Learnt:
+    file = _file(library, playbooks, folder)
+    found = cache.load(file)
+    if found is None:
+        asks = list(asks_of(library, playbooks))
+        found = _learn(asks, _around(library), [book.name for book in playbooks])
+        cache.keep(file, found)
+    return found
+
+
+def _learn(asks: list[tuple[int, str]], around: list[str], names: list[str]) -> Learnt:
     # Here, not above: a second's worth of libraries that most commands have no use for.
-    from macros.desk.learn import MOST_CLASSES, learn, learn_around  # noqa: PLC0415
+    from macros.desk import calibrate, learn  # noqa: PLC0415
 
-    weights = learn(asks, len(playbooks) + 1)
-    if len(playbooks) < MOST_CLASSES:
-        for feature, value in learn_around([ask for _, ask in asks], around).items():
-            weights.setdefault(feature, {})[len(playbooks) + 1] = value
-    _keep(file, pack(Index({}, weights)))
-    return weights
-
-
-def _kept(file: Path) -> Weights | None:
-    """What was learnt before; None where it was not, or where the file is not what was written."""
-    with suppress(OSError):
-        data = file.read_bytes()
-        seal, packed = data[:_SEAL], data[_SEAL:]
-        if hmac.compare_digest(seal, _seal(file.name, packed)):
-            return unpack(packed).weights
-    return None
-
-
-def _seal(name: str, packed: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + packed).digest()
-
-
-def _keep(file: Path, packed: bytes) -> None:
-    """Write a file of the cache whole, and let go of the oldest; without a cache all is well."""
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        for left in file.parent.glob("*.tmp"):  # of learning that was stopped
-            if not _is_running(left.suffixes[0].lstrip(".")):
-                left.unlink(missing_ok=True)
-        draft = file.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            draft.write_bytes(_seal(file.name, packed) + packed)
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
-        kept = sorted(file.parent.glob("*.bin"), key=lambda old: old.lstat().st_mtime)
-        for old in kept[:-_CACHED]:
-            old.unlink(missing_ok=True)
+    none = len(names)
+    model = learn.train(asks, none + 1)
+    extra, bias = np.zeros(len(model.features)), 0.0
+    if around and len(names) <= _WITH_ASKS:
+        extra, bias = learn.train_around([text for _, text in asks], around, model)
+    weights, scale = learn.quantize(model, extra)
+    biases = [*model.biases, bias]
+    least = calibrate.min_margin(asks, none)
+    known = learn.dequantize(weights, scale, np.array(biases))
+    taught = calibrate.refused(known, asks, none, least + MIN_MORE)
+    about = {
+        "names": names,
+        "scale": round(scale, 5),
+        "biases": [round(float(one), 3) for one in biases],
+        "min_margin": least,
+        "min_told": MIN_TOLD if extra.any() else None,
+        # Asks that would be refused: what was taught is known to the letter.
+        "taught": [[phrase(asks[place][1]), asks[place][0]] for place in taught],
+    }
+    return Learnt(weights, about)
 
 
-def _is_running(process: str) -> bool:
-    return process.isdecimal() and Path("/proc", process).exists()
-
-
-def _key(asks: list[tuple[int, str]], around: list[str]) -> str:
-    """What the weights are learnt from and by."""
-    versions = [(name, version(name)) for name in ("numpy", "scikit-learn", "scipy")]
-    told = [asks, around, versions, sys.version_info[:2]]
-    digest = hashlib.sha256(json.dumps(told).encode())
-    for name in ("learn.py", "features.py", "index.py", "build.py"):
-        digest.update(Path(features.__file__).with_name(name).read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _asks(library: Library, playbooks: list[Playbook]) -> Iterator[tuple[int, str]]:
-    """All that is written for a playbook to be found by; what fits none comes last."""
+def asks_of(library: Library, playbooks: Sequence[Playbook]) -> Iterator[tuple[int, str]]:
+    """Yield all that is written for a playbook to be found by; what fits none comes last."""
     for number, playbook in enumerate(playbooks):
         yield number, playbook.page.title
         yield number, playbook.page.summary
@@ -125,22 +131,48 @@ def _asks(library: Library, playbooks: list[Playbook]) -> Iterator[tuple[int, st
         yield len(playbooks), str(ask)
 
 
-def _about(library: Library, playbooks: list[Playbook], weights: Weights) -> dict[str, Any]:
-    around = any(len(playbooks) + 1 in of for of in weights.values())
-    places = {playbook.name: place for place, playbook in enumerate(playbooks)}
+def _places(learnt: Learnt, playbooks: Sequence[Playbook]) -> list[int]:
+    """Return where each class of what was learnt has its place now, -1 where it has none."""
+    now = {book.name: place for place, book in enumerate(_known(learnt, playbooks))}
+    places = [now.get(name, -1) for name in learnt.about["names"]]
+    return [*places, len(now), len(now) + 1]
+
+
+def _known(learnt: Learnt, playbooks: Sequence[Playbook]) -> list[Playbook]:
+    names = set(learnt.about["names"])
+    return [book for book in playbooks if book.name in names]
+
+
+def _still_there(learnt: Learnt, playbooks: Sequence[Playbook]) -> Weights:
+    """Return the weights of the playbooks that are there now, by their places now."""
+    weights, places = learnt.weights, np.array(_places(learnt, playbooks))
+    classes = places[weights.classes]
+    there = classes >= 0
+    return Weights(weights.features[there], classes[there], weights.values[there])
+
+
+def _about(library: Library, playbooks: Sequence[Playbook], learnt: Learnt) -> dict[str, Any]:
+    places = _places(learnt, playbooks)
+    there = _known(learnt, playbooks)
+    biases = dict(zip(places, learnt.about["biases"], strict=True))
+    taught = ((hashed, places[label]) for hashed, label in learnt.about["taught"])
     return {
         "schema": SCHEMA,
-        "fit": rank.FIT,
-        "tells": rank.TELLS if around else None,
-        "sure": rank.SURE,
-        "also": rank.ALSO,
-        "asks_fit": rank.ASKS_FIT,
-        "asks_apart": rank.ASKS_APART,
-        "playbooks": [[book.name, book.page.title, book.page.summary] for book in playbooks],
-        "apart": list(_apart(playbooks, places)),
-        "asks": "replies/asks.json" if len(playbooks) <= _WITH_ASKS else None,
+        "scale": learnt.about["scale"],
+        "biases": [biases[place] for place in range(len(there) + 2)],
+        "min_margin": learnt.about["min_margin"],
+        "min_told": learnt.about["min_told"],
+        "min_more": MIN_MORE,
+        "min_extra": MIN_EXTRA,
+        "min_guess": MIN_GUESS,
+        "min_question": MIN_QUESTION,
+        "min_apart": MIN_APART,
+        "taught": {str(hashed): place for hashed, place in taught if place >= 0},
+        "playbooks": [[book.name, book.page.title, book.page.summary] for book in there],
+        "apart": list(_apart(there)),
+        "asks": "replies/asks.json" if len(there) <= _WITH_ASKS else None,
         "labels": {name: library.fields[name].labels["en"] for name in _found(library)},
-        "ticket": ticket.PATTERNS,
+        "ticket": thread.PATTERNS,
     }
 
 
@@ -148,8 +180,9 @@ def _found(library: Library) -> list[str]:
     return [name for name in _FOUND if name in library.fields]
 
 
-def _apart(playbooks: list[Playbook], places: dict[str, int]) -> Iterator[tuple[int, int, str]]:
-    """What a check asks to tell its playbook from the one it leads to."""
+def _apart(playbooks: Sequence[Playbook]) -> Iterator[tuple[int, int, str]]:
+    """Yield what a check asks to tell its playbook from the one it leads to, by their places."""
+    places = {playbook.name: place for place, playbook in enumerate(playbooks)}
     for place, playbook in enumerate(playbooks):
         for check in playbook.checks:
             lead = check.lead

@@ -1,9 +1,9 @@
-"""What of a text counts: words, pairs of words, parts of words; `desk-words.js` does the same.
+"""What of a text counts: words, pairs of words, parts of words; `features.js` does the same.
 
-Every feature is a number of 20 bits, so that the index needs no dictionary. Parts of words (four
-letters) find inflected and misspelt words; Chinese, Japanese and Korean have no spaces, so there
-pairs and triples of signs stand for words. More parts, and single signs, made nothing better in as
-many bytes.
+Every feature is a number of 20 bits (feature hashing), so that the index needs no dictionary. Parts
+of words (character trigrams) find inflected and misspelt words; Chinese, Japanese and Korean are
+read by pairs and triples of signs. Longer parts, and single signs, made nothing better in as many
+bytes.
 """
 
 from __future__ import annotations
@@ -18,24 +18,25 @@ _SIGNS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _RUN = re.compile(rf"[{_SIGNS}]+|[^\W_{_SIGNS}]+")
 _ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
-_PART = 4
+_PART = 3
 
 
 def plain(text: str) -> str:
-    """The text without capitals, accents, vowel signs and characters nobody sees."""
+    """Return the text without capitals, accents, vowel signs and characters nobody sees."""
     parts = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower()
     bare = "".join(c for c in parts if c.isascii() or unicodedata.category(c)[0] != "M")
-    return bare.translate(_ARABIC)
+    # NFC puts the letters of Korean syllables together again.
+    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
 
 
 def features(text: str) -> set[int]:
-    """The features of a text."""
+    """Return the features of a text."""
     return {number(feature) for feature in _features(text)}
 
 
-def terms(text: str) -> set[int]:
-    """Those of them that are words, or stand for words where there are no spaces."""
-    return {number(feature) for feature in _features(text) if feature[0] in "wc"}
+def phrase(text: str) -> int:
+    """Return one number for all the words of a text in their order."""
+    return number("p" + " ".join(_RUN.findall(plain(text))))
 
 
 def _features(text: str) -> set[str]:
@@ -56,7 +57,7 @@ def _features(text: str) -> set[str]:
 
 
 def _word(run: str) -> str:
-    """A word without the article that Arabic writes before it; long numbers are all alike."""
+    """Return a word without the Arabic article before it; long numbers are all alike."""
     if len(run) > 4 and run.isdecimal():
         return "#"
     for article in _ARTICLES:
@@ -67,7 +68,7 @@ def _word(run: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _parts(word: str) -> frozenset[str]:
-    if len(word) < 4:
+    if len(word) < _PART:
         return frozenset()
     whole = f"^{word}$"
     return frozenset(f"g{whole[i : i + _PART]}" for i in range(len(whole) - _PART + 1))
@@ -75,7 +76,7 @@ def _parts(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 18)
 def number(feature: str) -> int:
-    """A feature's number: FNV-1a of its UTF-16 units, the upper bits of 32."""
+    """Return a feature's number: FNV-1a of its UTF-16 units, the upper bits of 32."""
     state = 0x811C9DC5
     for unit in memoryview(feature.encode("utf-16-le")).cast("H"):
         state = ((state ^ unit) * 0x01000193) & 0xFFFFFFFF

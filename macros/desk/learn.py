@@ -1,124 +1,194 @@
 """Learning from asks how much each feature speaks for each class, in whole numbers.
 
-For as many playbooks as people write, a linear support vector machine for each class: it finds what
-tells close playbooks apart, which counting words does not. The features that matter most are kept,
-and each class learns once more with its own of these alone, so the index stays small. What matters
-is what moves a score far and often: the heaviest features alone are rare words, which the next
-ticket does not have. For thousands of classes all this would take minutes; there, a class is the
-rarest words of its asks.
+A text is a set of features, x its vector of ones, n how many of them the index knows. The score of
+a class is `scale · Σ weights / √n + bias`: a linear support vector machine for each class against
+the rest (one-vs-rest), on vectors of length 1. What tells close playbooks apart is learnt this way,
+which counting words does not do.
+
+The weights that matter most, over all classes, are kept and quantized (`prune`, `quantize`): what
+matters is what moves a score far and often, for the heaviest weights alone are of rare words, which
+the next ticket does not have.
+
+Time grows with classes times texts. From `_WORK` on a machine no longer sees every text, but its
+own and a share of the others, the nearest first; beyond `_MOST_MACHINES` a class is the mean of its
+asks (a centroid). Each step finds a little less than the one before.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
-from macros.desk.features import features, terms
+from macros.desk.features import features
+from macros.desk.index import Weights
 
-MOST_CLASSES = 150
-KEPT = 88_000  # weights of all classes: what a page may download
-KEPT_AROUND, KEPT_OF_MANY = 3000, 40  # weights of one class
-LEVELS = 6  # weights from -6 to 6: more bits made nothing better
-_MANY = 2000  # asks, from which on what stands in a single one is chance
-_COST = 0.25  # more follows each single ask closer, and finds fewer of the tickets
-_OFTEN = 1 / 3  # the power to which it counts how many asks have a feature
-Learnt: TypeAlias = dict[int, dict[int, int]]  # weights by feature and class
+KEPT, KEPT_OF_CLASS, KEPT_OF_MANY = 220_000, 2800, 40  # weights: of all, of a class, of one of many
+KEPT_AROUND = 3000  # weights of what stands around a question
+LEVELS = 8  # quantized weights are from -8 to 8
+_FEW = 2000  # asks, below which a feature that stands in a single one is kept
+_COST = 0.7  # C of the machine: more follows each single ask closer, and finds fewer of the tickets
+_MATTERS = 1 / 2  # the power to which it counts how many asks have a feature
+_WORK = 600_000_000  # classes times features of all texts: about twenty seconds
+_MOST_MACHINES = 2000
+_NEAR = 20  # classes whose texts a machine sees all of
 
 
-def learn(asks: Sequence[tuple[int, str]], classes: int) -> Learnt:
-    """Weights by feature and class from asks, each with its class from 0 to `classes` - 1.
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Scores of texts, one column a class: `matrix(texts) @ weights / √n + biases`."""
 
-    The same asks in the same order give the same weights on the same machine.
+    features: list[int]  # sorted
+    weights: Any  # one row a feature
+    biases: Any
+
+    def margins(self, texts: Sequence[str], none: int) -> Any:
+        """Return how much the best of the classes before `none` is above it, for each text.
+
+        A text without features that are known fits nothing.
+        """
+        matrix = _matrix([features(text) for text in texts], self.features)
+        known = matrix.getnnz(axis=1)
+        sums = (matrix @ self.weights).toarray() / np.sqrt(np.maximum(1, known))[:, None]
+        scores = sums + self.biases
+        found = scores[:, :none].max(axis=1) - scores[:, none]
+        return np.where(known > 0, found, -np.inf)
+
+
+def train(asks: Sequence[tuple[int, str]], classes: int) -> Model:
+    """Return a model from asks, each with its class from 0 to `classes` - 1.
+
+    The same asks in the same order give the same model on the same machine.
     """
-    many = classes > MOST_CLASSES
-    found = [terms(text) if many else features(text) for _, text in asks]
-    kept, rarity = _kept(found, 1 if many or len(asks) < _MANY else 2)
-    if not kept:
-        return {}
-    matrix = _matrix(found, {feature: column for column, feature in enumerate(kept)})
-    labels = np.array([label for label, _ in asks])
-    if many or len(set(labels)) < 2:
-        return _whole(_vocabularies(matrix, rarity, labels, classes), kept)
-    return _whole(_machines(matrix, rarity, labels == np.arange(classes)[:, None], KEPT), kept)
-
-
-def learn_around(asks: Sequence[str], around: Sequence[str]) -> dict[int, int]:
-    """How much each feature speaks for what stands around a question, against all that is asked.
-
-    It is learnt apart, so that no playbook loses a word that people also write around a question.
-    """
-    found = [features(text) for text in (*asks, *around)]
-    kept, rarity = _kept(found, 2)
-    if not kept or not asks or not around:
-        return {}
-    matrix = _matrix(found, {feature: column for column, feature in enumerate(kept)})
-    mine = np.arange(len(found)) >= len(asks)
-    whole = _whole(_machines(matrix, rarity, mine[None], KEPT_AROUND), kept)
-    return {feature: of[0] for feature, of in whole.items()}
-
-
-def _kept(found: Sequence[set[int]], fewest: int) -> tuple[list[int], Any]:
-    """The features that so many texts have, in order, and how rare each is."""
+    found = [features(text) for _, text in asks]
+    labels = np.array([label for label, _ in asks], dtype=int)
     counted = Counter(feature for some in found for feature in some)
+    fewest = 1 if len(asks) < _FEW else 2
     kept = sorted(feature for feature, count in counted.items() if count >= fewest)
-    return kept, np.log((1 + len(found)) / (1 + np.array([counted[f] for f in kept]))) + 1
-
-
-def _matrix(found: Sequence[set[int]], columns: dict[int, int]) -> Any:
-    pairs = [(row, columns[f]) for row, some in enumerate(found) for f in some if f in columns]
-    rows, places = zip(*sorted(pairs), strict=True)
-    return csr_matrix((np.ones(len(pairs)), (rows, places)), shape=(len(found), len(columns)))
-
-
-def _machines(matrix: Any, rarity: Any, belongs: Any, most: int) -> Any:
-    """So many weights at most, of a machine for each class that tells which texts belong to it."""
+    matrix = _matrix(found, kept)
+    often = np.array([counted[feature] for feature in kept])
+    # Rare features count more, by the root of their inverse document frequency (idf).
+    rarity = np.sqrt(np.log((1 + len(found)) / (1 + often)) + 1)
     rows = normalize(matrix.multiply(rarity).tocsr())
-    often = matrix.sum(axis=0).A1 ** _OFTEN
-    first = np.array([_machine(rows, mine) * rarity for mine in belongs])
-    matters = np.abs(first) * often
-    least = np.sort(matters, axis=None)[-most:][0]
-    columns = rows.tocsc()
-    weights = np.zeros_like(first)
-    for mine, chosen, own in zip(belongs, matters >= least, weights, strict=True):
-        own[chosen] = _machine(columns[:, chosen].tocsr(), mine) * rarity[chosen]
-    return csr_matrix(weights)
+    # What a vector of length 1 is to one of n ones, on the whole.
+    lengths = np.sqrt(matrix.multiply(rarity**2).sum(axis=1).A1)
+    longer = float(np.mean(lengths / np.sqrt(np.maximum(1, matrix.sum(axis=1).A1)))) or 1.0
+    if classes > _MOST_MACHINES or len(set(labels)) < 2:
+        weights, biases = _centroids(rows, labels, classes), np.zeros(classes)
+    else:
+        weights, biases = _machines(rows, labels, classes, often)
+    weights = weights.multiply((rarity / longer)[:, None]).tocsr()
+    return Model(kept, _pruned(weights, often, classes), biases)
 
 
-def _machine(rows: Any, mine: Any) -> Any:
-    """A weight for each column; all are nothing where there is nothing to tell apart."""
-    if mine.all() or not mine.any() or not rows.shape[1]:
-        return np.zeros(rows.shape[1])
-    return LinearSVC(C=_COST, tol=0.1, random_state=0).fit(rows, mine).coef_[0]
+def train_around(asks: Sequence[str], around: Sequence[str], model: Model) -> tuple[Any, float]:
+    """Return how much each of a model's features speaks for what stands around a question.
+
+    It is learnt apart, against all that is asked, so that no playbook loses a word that people also
+    write around a question.
+    """
+    labelled = [*((0, text) for text in asks), *((1, text) for text in around)]
+    other = train(labelled, 2)
+    places = {feature: place for place, feature in enumerate(other.features)}
+    mine = np.asarray(other.weights[:, 1].todense())[:, 0]
+    values = np.array([mine[places[f]] if f in places else 0.0 for f in model.features])
+    least = np.sort(np.abs(values))[-KEPT_AROUND:][0] if len(values) else 0
+    return np.where(np.abs(values) >= least, values, 0), float(other.biases[1])
 
 
-def _vocabularies(matrix: Any, rarity: Any, labels: Any, classes: int) -> Any:
-    """For each class the rarest words of its asks, whichever of them has it."""
-    ones = (np.ones(len(labels)), (labels, np.arange(len(labels))))
-    counts = (csr_matrix(ones, shape=(classes, len(labels))) @ matrix).tocsr()
-    counts.data[:] = 1
-    weights = counts.multiply(rarity).tocsr()
-    for label in range(classes):
-        values = weights.data[weights.indptr[label] : weights.indptr[label + 1]]
-        values[np.argsort(-values, kind="stable")[KEPT_OF_MANY:]] = 0
-    weights.eliminate_zeros()
-    return weights
+def quantize(model: Model, extra: Any) -> tuple[Weights, float]:
+    """Return a model's weights, and those of one more class, as whole numbers, and what 1 is.
 
-
-def _whole(weights: Any, kept: Sequence[int]) -> Learnt:
-    """The weights as whole numbers of few levels; what becomes nothing is left out."""
-    values = weights.tocoo()
+    `extra` has a value for each of the model's features. What becomes 0 is left out.
+    """
+    values = hstack([model.weights, csr_matrix(extra[:, None])]).tocsr().sorted_indices()
     if not values.nnz:
-        return {}
-    largest = np.percentile(np.abs(values.data[values.data != 0]), 99.5)
-    whole = np.clip(np.rint(values.data * LEVELS / largest), -LEVELS, LEVELS).astype(int)
-    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for label, column, value in zip(values.row, values.col, whole, strict=True):
-        if value:
-            found[kept[column]][int(label)] = int(value)
-    return found
+        return Weights(*(np.zeros(0, dtype=int) for _ in range(3))), 1.0
+    largest = float(np.percentile(np.abs(values.data), 99.5))
+    values.data = np.clip(np.rint(values.data * LEVELS / largest), -LEVELS, LEVELS)
+    values.eliminate_zeros()
+    features = np.repeat(model.features, np.diff(values.indptr))
+    return Weights(features, values.indices, values.data.astype(int)), largest / LEVELS
+
+
+def dequantize(weights: Weights, scale: float, biases: Any) -> Model:
+    """Return what the browser has of a model."""
+    kept, rows = np.unique(weights.features, return_inverse=True)
+    cells = (weights.values * scale, (rows, weights.classes))
+    return Model(kept.tolist(), csr_matrix(cells, shape=(len(kept), len(biases))), biases)
+
+
+def _matrix(found: Sequence[set[int]], kept: Sequence[int]) -> Any:
+    """Return a sparse matrix of ones, one row a text, one column a feature that is kept."""
+    columns = {feature: column for column, feature in enumerate(kept)}
+    places: list[int] = []
+    starts = [0]
+    for some in found:
+        places += sorted(columns[feature] for feature in some if feature in columns)
+        starts.append(len(places))
+    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(found), len(kept)))
+
+
+def _machines(rows: Any, labels: Any, classes: int, often: Any) -> tuple[Any, Any]:
+    """Return the weights, one row a feature, and the biases of a machine for each class."""
+    weights, biases = [csr_matrix((1, rows.shape[1]))] * classes, np.zeros(classes)
+    seen = int(_WORK / classes / max(1.0, rows.nnz / rows.shape[0]))
+    if seen >= rows.shape[0]:
+        machine = _machine(rows, labels)
+        known = zip(machine.classes_, machine.coef_, machine.intercept_, strict=False)
+        for label, own, bias in known if len(machine.classes_) > 2 else _both(machine):
+            weights[label], biases[label] = csr_matrix(own), bias
+        return vstack(weights).T.tocsr(), biases
+    centroids = normalize(_centroids(rows, labels, classes).T.tocsr())
+    for label in range(classes):
+        chosen = _chosen(labels, label, (centroids @ centroids[label].T).toarray()[:, 0], seen)
+        machine = _machine(rows[chosen], labels[chosen] == label)
+        own = machine.coef_[0]
+        matters = np.abs(own) * often**_MATTERS
+        own[matters < np.partition(matters, -KEPT_OF_CLASS)[-KEPT_OF_CLASS]] = 0
+        weights[label], biases[label] = csr_matrix(own), machine.intercept_[0]
+    return vstack(weights).T.tocsr(), biases
+
+
+def _machine(rows: Any, labels: Any) -> LinearSVC:
+    return LinearSVC(C=_COST, tol=0.1, random_state=0).fit(rows, labels)
+
+
+def _both(machine: LinearSVC) -> list[tuple[Any, Any, float]]:
+    """Return label, weights and bias of two classes, which share one machine."""
+    own, bias = machine.coef_[0], float(machine.intercept_[0])
+    return [(machine.classes_[0], -own, -bias), (machine.classes_[1], own, bias)]
+
+
+def _chosen(labels: Any, label: int, alike: Any, most: int) -> Any:
+    """Return the places of the texts that a machine sees: its own, near ones, and some others."""
+    near = np.isin(labels, np.argsort(-alike, kind="stable")[: _NEAR + 1])
+    others = np.flatnonzero(~near & (labels != label))
+    step = max(1, -(-len(others) // most))
+    return np.sort(np.r_[np.flatnonzero(near | (labels == label)), others[label % step :: step]])
+
+
+def _centroids(rows: Any, labels: Any, classes: int) -> Any:
+    """Return the mean text of each class, one row a feature."""
+    ones = (np.ones(len(labels)), (labels, np.arange(len(labels))))
+    sums = csr_matrix(ones, shape=(classes, len(labels))) @ rows
+    many = np.maximum(1, np.bincount(labels, minlength=classes))
+    return sums.multiply(1 / many[:, None]).T.tocsr()
+
+
+def _pruned(weights: Any, often: Any, classes: int) -> Any:
+    """Return the weights that matter most, as many as an index may hold."""
+    most = max(min(KEPT, KEPT_OF_CLASS * classes), KEPT_OF_MANY * classes)
+    found = weights.tocoo()
+    if found.nnz > most:
+        matters = np.abs(found.data) * often[found.row] ** _MATTERS
+        found.data[matters < np.partition(matters, -most)[-most]] = 0
+    pruned = found.tocsr()
+    pruned.eliminate_zeros()
+    return pruned

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from macros.desk import build as desk
-from macros.desk.index import Index, pack
+from macros.desk import cache
+from macros.desk.index import pack
 from macros.library.loader import load
 from macros.library.model import Library
 from tests.support.projects import SHOP
@@ -44,13 +46,16 @@ def one_bit(file: Path) -> None:
 
 
 def well_formed_and_wrong(file: Path) -> None:
-    file.write_bytes(pack(Index({}, {})))
+    learnt = cache.load(file)
+    assert learnt
+    file.write_bytes(pack({}, learnt.weights))
 
 
 def of_another_key(file: Path) -> None:
-    whole = file.read_bytes()
+    whole, learnt = file.read_bytes(), cache.load(file)
+    assert learnt
     other = file.with_name(f"{'0' * 16}.bin")
-    desk._keep(other, pack(Index({}, {})))
+    cache.keep(other, learnt)
     file.write_bytes(other.read_bytes())
     assert file.read_bytes() != whole
 
@@ -97,3 +102,37 @@ def test_what_stopped_learning_left_goes(library: Library, tmp_path: Path) -> No
     left.write_bytes(b"half")
     desk.build(library, tmp_path)
     assert not left.exists()
+
+
+def test_what_was_learnt_is_learnt_once(library: Library, tmp_path: Path) -> None:
+    assert not desk.is_learnt(library, tmp_path)
+    desk.build(library, tmp_path)
+    assert desk.is_learnt(library, tmp_path)
+
+
+def test_who_does_not_wait_gets_what_was_learnt_last(tmp_path: Path) -> None:
+    shutil.copytree(SHOP, tmp_path / "shop")
+    folder = tmp_path / "cache"
+    desk.build(load(tmp_path / "shop")[0], folder)
+    page = tmp_path / "shop" / "docs" / "shop" / "parcel-late.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("title: ", "title: Quite another thing ", 1), encoding="utf-8")
+    library = load(tmp_path / "shop")[0]
+    before = sorted(folder.iterdir())
+    soon = desk.build(library, folder, wait=False)
+    assert sorted(folder.iterdir()) == before
+    assert desk.build(library, folder) != soon
+    assert desk.is_learnt(library, folder)
+
+
+def test_the_key_is_all_that_is_learnt_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    asks, around, names = [(0, "a"), (1, "b")], ["hello"], ["shop/a"]
+    keys = [
+        cache.key(asks, around, names),
+        cache.key(asks[:1], around, names),
+        cache.key(asks, [], names),
+        cache.key(asks, around, ["shop/b"]),
+    ]
+    monkeypatch.setattr(cache, "version", lambda name: f"another {name}")
+    keys.append(cache.key(asks, around, names))
+    assert len(set(keys)) == 5

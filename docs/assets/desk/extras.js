@@ -1,6 +1,7 @@
 // What the desk shows once the list stands: the closest ask, what the ticket holds, a way to propose.
 
 import { addStyle } from "../site.js";
+import { languageOf } from "../ticket/language.js";
 import { secrets } from "../ticket/secrets.js";
 import { closestAsk } from "./closest-ask.js";
 import { showFound } from "./found-fields.js";
@@ -34,7 +35,23 @@ export function showMore(desk, index, text, ranking) {
   showFound(place("found"), index, looked);
   showProposal(place("propose"), desk.dataset, index, text);
   warn(place("warning"), [...new Set(secrets(looked).map(({ kind }) => KINDS[kind]))]);
+  tellLanguage(place("status"), index.about.languages, looked);
   showAsks(place("list"), index, ranking);
+}
+
+/**
+ * A ticket in a language that no ask is written in is told, with the languages that do better.
+ * @param {HTMLElement} status
+ * @param {string[]} learnt  Tags.
+ * @param {string} text
+ */
+function tellLanguage(status, learnt, text) {
+  const tag = languageOf(text);
+  const own = (/** @type {string} */ one) => one.split("-")[0];
+  if (!tag || !learnt.length || learnt.some((one) => own(one) === own(tag))) return;
+  const names = new Intl.DisplayNames(["en"], { type: "language" });
+  const known = new Intl.ListFormat("en").format(learnt.map((one) => names.of(one) ?? one));
+  status.append(` The desk has not learnt ${names.of(tag)}; it knows ${known}.`);
 }
 
 /** A playbook comes next: its page takes this one's place without a wait for how it looks. */

@@ -1,5 +1,5 @@
 // What of a text counts: words, pairs of words, parts of words, as numbers. No DOM.
-// The same as `macros/desk/words.py`, bit by bit; there it says why.
+// The same as `macros/desk/features.py`, bit by bit; there it says why.
 
 const BITS = 20;
 const UNSEEN = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff'’`´]/g;
@@ -8,7 +8,7 @@ const RUN = new RegExp(`[${SIGNS}]+|(?:(?![${SIGNS}])[\\p{L}\\p{N}])+`, "gu");
 const SIGN = new RegExp(`^[${SIGNS}]`);
 const ARABIC = /** @type {Record<string, string>} */ ({ أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" });
 const ARTICLES = ["وال", "بال", "كال", "فال", "لل", "ال"];
-const PART = 4;
+const PART = 3;
 const KNOWN = 20_000;
 /** @type {Map<string, number[]>} */
 const known = new Map();
@@ -16,7 +16,7 @@ const known = new Map();
 /** The text without capitals, accents and characters nobody sees. @param {string} text */
 export function plain(text) {
   const parts = text.replace(UNSEEN, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  return parts.replace(/[أإآىةؤئ]/g, (letter) => ARABIC[letter]);
+  return parts.normalize("NFC").replace(/[أإآىةؤئ]/g, (letter) => ARABIC[letter]);
 }
 
 /** The features of a text. @param {string} text @returns {Set<number>} */
@@ -36,6 +36,11 @@ export function features(text) {
     for (const feature of ofWord(word)) found.add(feature);
   }
   return found;
+}
+
+/** One number for all the words of a text in their order. @param {string} text */
+export function phrase(text) {
+  return number("p", Array.from(plain(text).matchAll(RUN), ([run]) => run).join(" "));
 }
 
 /** What a word alone gives; tickets say the same words again and again. @param {string} word */

@@ -1,23 +1,37 @@
-// From a ticket to playbooks. No DOM. The same as `macros/desk/rank.py`; there it says why.
+// From a ticket to playbooks. No DOM.
 
+import { phrase } from "./features.js";
 import { Count, Features } from "./scores.js";
 import { parts, read } from "./ticket-text.js";
 
 /** @typedef {import("./index-file.js").Index} Index */
 /** @typedef {{place: number, fit: number, part: string}} Answer  `place` among the playbooks. */
-/** @typedef {{answers: Answer[], several: boolean, text: string}} Ranking  `text` is what counted. */
+/**
+ * At most five answers, best first, none when none fits; then up to three guesses. `text` is what
+ * counted.
+ * @typedef {{answers: Answer[], perhaps: Answer[], several: boolean, text: string}} Ranking
+ */
 /** @typedef {import("./scores.js").Part} Part */
 
 const MOST = 5;
 const ALWAYS = 3;
-const LIKELY = 50;
-const CUTS = 2;
+const GUESSES = 3;
+const LIKELY = 50; // playbooks that parts of a ticket are looked at for
+const CUTS = 2; // so a ticket asks four things at most
 
-/** @param {Index} index @param {string} text @returns {Ranking} */
+/**
+ * Which playbooks a ticket asks for. Older messages of the customer count only where the newest
+ * says nothing that fits; answers of support never do.
+ * @param {Index} index
+ * @param {string} text
+ * @returns {Ranking}
+ */
 export function rank(index, text) {
   const { fresh, old } = read(text, index.about.ticket);
   const ranking = rankingOf(index, fresh);
-  return ranking.answers.length || !old ? ranking : rankingOf(index, `${fresh}\n${old}`);
+  if (ranking.answers.length || !old) return ranking;
+  const whole = rankingOf(index, `${fresh}\n${old}`);
+  return whole.answers.length || !ranking.perhaps.length ? whole : ranking;
 }
 
 /** @param {Index} index @param {string} text @returns {Ranking} */
@@ -25,33 +39,40 @@ function rankingOf(index, text) {
   const known = new Features(index);
   const all = parts(text, index.about.ticket).map((one) => known.part(one));
   const said = telling(known, all);
-  const whole = new Count(known).add(...said);
-  const found = fits(index.about, whole) ? fitting(known, whole, said) : { answers: [], several: false };
-  return { ...found, text };
-}
-
-/** @param {Index["about"]} about @param {Count} whole */
-function fits(about, whole) {
-  return about.tells === null ? whole.fit >= about.fit : whole.sure >= about.sure;
+  const line = text.trim().split("\n", 1)[0];
+  const [whole, told, first] = [all, said, [known.part(line)]].map((some) => new Count(known).add(...some));
+  const none = { answers: [], perhaps: [], several: false, text };
+  if (!whole.isKnown) return none;
+  const [fit, other] = [told.margins(), whole.margins()];
+  for (let place = 0; place < fit.length; place++) fit[place] = (fit[place] + other[place]) / 2;
+  const taught = index.about.taught[phrase(text)] ?? index.about.taught[phrase(line)];
+  if (taught !== undefined) fit[taught] = Math.max(...fit) + 1;
+  const order = Array.from(fit.keys()).sort((a, b) => fit[b] - fit[a] || a - b);
+  // A subject that fits goes on fitting whatever stands below it; of a long text, more is asked.
+  const { min_margin, min_more } = index.about;
+  const fits = first.margin >= min_margin || Math.max(whole.margin, told.margin) >= min_margin + min_more;
+  if (taught !== undefined || fits) {
+    return { ...none, ...fitting(known, fit, order.slice(0, LIKELY), said) };
+  }
+  const guesses = order.slice(0, GUESSES).filter((place) => fit[place] >= index.about.min_guess);
+  return { ...none, perhaps: guesses.map((place) => ({ place, fit: fit[place], part: "" })) };
 }
 
 /**
  * @param {Features} known
- * @param {Count} whole
+ * @param {Float64Array} fit
+ * @param {number[]} likely  Best first.
  * @param {Part[]} said
  */
-function fitting(known, whole, said) {
-  const fit = whole.fits();
-  const order = Array.from(fit.keys()).sort((a, b) => fit[b] - fit[a] || a - b);
-  const likely = agreed(known, whole, order.slice(0, LIKELY), said);
+function fitting(known, fit, likely, said) {
   const asked = questions(known, said, likely, CUTS);
-  const ofs = asked.map((question) => new Count(known).add(...question).fits(likely));
-  const winners = [...new Set([0, ...ofs.map(best)])].slice(0, MOST);
+  const ofs = asked.map((question) => new Count(known).add(...question).margins(likely));
+  const winners = [...new Set([0, ...(asked.length > 1 ? ofs.map(best) : [])])].slice(0, MOST);
   const several = winners.length > 1;
   const others = Array.from(likely.keys()).filter((n) => !winners.includes(n));
   const answers = [...winners, ...others.slice(0, MOST - winners.length)]
     .sort((a, b) => a - b)
-    .filter((n) => n < ALWAYS || winners.includes(n) || fit[likely[n]] >= known.index.about.also)
+    .filter((n) => n < ALWAYS || winners.includes(n) || fit[likely[n]] >= known.index.about.min_extra)
     .map((n) => {
       const own = several ? asked[best(ofs.map((of) => of[n]))] : [];
       return { place: likely[n], fit: fit[likely[n]], part: own.map((one) => one.text).join("\n") };
@@ -60,32 +81,16 @@ function fitting(known, whole, said) {
 }
 
 /**
- * The parts that say what a ticket is about, without what only stands around a question.
+ * The parts that say what a ticket is about, all if none does. Greetings, who somebody is, how
+ * urgent it is and what stands below a letter make a long ticket look as if it fitted nothing.
  * @param {Features} known
  * @param {Part[]} said
  */
 function telling(known, said) {
-  const { tells } = known.index.about;
-  if (tells === null) return said;
-  const some = said.filter((one) => new Count(known).add(one).told > tells);
+  const { min_told } = known.index.about;
+  if (min_told === null) return said;
+  const some = said.filter((one) => new Count(known).add(one).told > min_told);
   return some.length ? some : said;
-}
-
-/**
- * The likely playbooks in a better order: what several parts speak for counts more.
- * @param {Features} known
- * @param {Count} whole
- * @param {number[]} likely
- * @param {Part[]} said
- */
-function agreed(known, whole, likely, said) {
-  const totals = new Map(likely.map((place) => [place, whole.scores[place]]));
-  for (const one of said) {
-    const { scores } = new Count(known).add(one);
-    for (const place of likely) totals.set(place, (totals.get(place) ?? 0) + Math.max(0, scores[place]));
-  }
-  const of = (/** @type {number} */ place) => totals.get(place) ?? 0;
-  return [...likely].sort((a, b) => of(b) - of(a) || a - b);
 }
 
 /**
@@ -100,16 +105,14 @@ function questions(known, said, likely, cuts) {
   if (!cuts) return [said];
   const before = stretches(known, said, likely);
   const after = stretches(known, [...said].reverse(), likely).reverse();
-  const least = known.index.about;
+  const { min_question, min_apart } = known.index.about;
   let [cut, most] = [0, 0];
   for (let place = 1; place < said.length; place++) {
     const [one, other] = [before[place - 1], after[place]];
     const [mine, theirs] = [best(one), best(other)];
     const fit = Math.min(one[mine], other[theirs]);
     const apart = Math.min(one[mine] - one[theirs], other[theirs] - other[mine]);
-    if (fit >= least.asks_fit && apart >= least.asks_apart && fit + apart > most) {
-      [cut, most] = [place, fit + apart];
-    }
+    if (fit >= min_question && apart >= min_apart && fit + apart > most) [cut, most] = [place, fit + apart];
   }
   if (!cut) return [said];
   const both = [said.slice(0, cut), said.slice(cut)];
@@ -124,7 +127,7 @@ function questions(known, said, likely, cuts) {
  */
 function stretches(known, said, likely) {
   const count = new Count(known);
-  return said.map((one) => count.add(one).fits(likely));
+  return said.map((one) => count.add(one).scores(likely));
 }
 
 /** The place of the largest, the first of equals. @param {ArrayLike<number>} numbers */

@@ -7,7 +7,7 @@ import { weightOf } from "./scores.js";
 /** @typedef {import("./rank.js").Ranking} Ranking */
 /** @typedef {import("./rank.js").Answer} Answer */
 
-const CLOSE = 0.85; // of the best: the two fit about as well
+const CLOSE = 0.25; // below the best: the two fit about as well
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 const SIGNS = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const LEAD = 40; // characters shown before the first marked word
@@ -25,16 +25,38 @@ export function showResults(list, index, { answers, several, text }) {
     const [name, title, summary] = index.about.playbooks[answer.place];
     const item = document.createElement("li");
     item.dataset.playbook = name;
-    const link = document.createElement("a");
-    link.href = address(`${name}/`);
-    link.textContent = title;
-    const close = number === 1 && !several && answer.fit >= CLOSE * answers[0].fit;
-    item.append(link, paragraph("desk__summary", summary));
+    const close = number === 1 && !several && answer.fit >= answers[0].fit - CLOSE;
+    item.append(linkTo(name, title), paragraph("desk__summary", summary));
     if (close) item.append(apart(index, answers[0].place, answer.place));
     item.append(why(index, answer, text));
     return item;
   });
   list.replaceChildren(...items);
+}
+
+/**
+ * What may be meant where nothing fits; hidden where there is nothing to offer.
+ * @param {HTMLElement} box  A list, and what is said about it.
+ * @param {Index} index
+ * @param {Ranking} ranking
+ */
+export function showGuesses(box, index, { perhaps }) {
+  const items = perhaps.map(({ place }) => {
+    const [name, title, summary] = index.about.playbooks[place];
+    const item = document.createElement("li");
+    item.append(linkTo(name, title), paragraph("desk__summary", summary));
+    return item;
+  });
+  box.querySelector("ol")?.replaceChildren(...items);
+  box.hidden = items.length === 0;
+}
+
+/** @param {string} name @param {string} title */
+function linkTo(name, title) {
+  const link = document.createElement("a");
+  link.href = address(`${name}/`);
+  link.textContent = title;
+  return link;
 }
 
 /**

@@ -1,4 +1,6 @@
-// How much a text speaks for each playbook. No DOM. The same as `macros/desk/count.py`.
+// How much a text speaks for each playbook, for none of them, and for standing around a question.
+// No DOM. `macros/desk/learn.py` says what a score is: scale · Σ weights / √n + bias, n the number
+// of features of the text that the index knows. 0 is where a text may as well belong as not.
 
 import { features } from "./features.js";
 import { placeOf } from "./index-file.js";
@@ -6,9 +8,7 @@ import { placeOf } from "./index-file.js";
 /** @typedef {import("./index-file.js").Index} Index */
 /** @typedef {{text: string, found: Int32Array}} Part  A stretch of text; its features, numbered. */
 
-const EASE = 3;
-
-/** The features of one ticket, numbered as they come, with their place in the index. */
+/** The features of one ticket that the index knows, numbered as they come, with their rows there. */
 export class Features {
   /** @type {Map<number, number>} */
   #numbers = new Map();
@@ -22,15 +22,18 @@ export class Features {
 
   /** @param {string} text @returns {Part} */
   part(text) {
-    return { text, found: Int32Array.from(features(text), (feature) => this.#number(feature)) };
+    const numbers = Array.from(features(text), (feature) => this.#number(feature));
+    return { text, found: Int32Array.from(numbers.filter((number) => number >= 0)) };
   }
 
   /** @param {number} feature */
   #number(feature) {
     const known = this.#numbers.get(feature);
     if (known !== undefined) return known;
-    this.#numbers.set(feature, this.rows.length);
-    return this.rows.push(placeOf(this.index, feature)) - 1;
+    const row = placeOf(this.index, feature);
+    const number = row < 0 ? -1 : this.rows.push(row) - 1;
+    this.#numbers.set(feature, number);
+    return number;
   }
 }
 
@@ -44,9 +47,9 @@ export class Count {
   constructor(known) {
     this.#known = known;
     this.#seen = new Uint8Array(known.rows.length);
-    // Of the playbooks, of none of them, and of what stands around a question.
     this.playbooks = known.index.about.playbooks.length;
-    this.scores = new Int32Array(this.playbooks + 2);
+    // Of the playbooks, of none of them, and of what stands around a question.
+    this.sums = new Int32Array(this.playbooks + 2);
   }
 
   /** @param {Part[]} said */
@@ -59,9 +62,8 @@ export class Count {
         this.#seen[feature] = 1;
         this.#size += 1;
         const row = rows[feature];
-        const end = row < 0 ? 0 : index.starts[row + 1];
-        for (let i = row < 0 ? 0 : index.starts[row]; i < end; i++) {
-          this.scores[index.classes[i]] += index.values[i];
+        for (let i = index.starts[row], end = index.starts[row + 1]; i < end; i++) {
+          this.sums[index.classes[i]] += index.values[i];
         }
       }
     }
@@ -75,33 +77,40 @@ export class Count {
     this.#seen = seen;
   }
 
-  /** How well each playbook fits, or each of those at some places. @param {number[]} [places] */
-  fits(places) {
-    const none = this.scores[this.playbooks];
+  /** Whether anything of the text is known at all. */
+  get isKnown() {
+    return this.#size > 0;
+  }
+
+  /** The score of a class. @param {number} place */
+  score(place) {
+    const { scale, biases } = this.#known.index.about;
+    return (scale * this.sums[place]) / Math.sqrt(Math.max(1, this.#size)) + (biases[place] ?? 0);
+  }
+
+  /** The scores of some classes. @param {number[]} places */
+  scores(places) {
+    return places.map((place) => this.score(place));
+  }
+
+  /** How well playbooks fit: their scores above that of "none of them". @param {number[]} [places] */
+  margins(places) {
+    const none = this.score(this.playbooks);
     const found = new Float64Array(places?.length ?? this.playbooks);
-    for (let i = 0; i < found.length; i++) {
-      found[i] = (this.scores[places ? places[i] : i] - none) / this.#root;
-    }
+    for (let i = 0; i < found.length; i++) found[i] = this.score(places ? places[i] : i) - none;
     return found;
   }
 
-  /** How well the best playbook fits, 0 where there is none. */
-  get fit() {
-    return this.fits().reduce((most, one) => Math.max(most, one), this.playbooks ? -Infinity : 0);
+  /** How well the best playbook fits. */
+  get margin() {
+    return this.isKnown ? this.margins().reduce((most, one) => Math.max(most, one), -Infinity) : -Infinity;
   }
 
-  /** How sure it is that a playbook fits: how well the best does, and how much is told. */
-  get sure() {
-    return this.fit + this.told / this.#root / 4;
-  }
-
-  /** How much more speaks for anything than for standing around a question. */
+  /** How much more speaks for anything that is asked than for standing around a question. */
   get told() {
-    return Math.max(...this.scores.subarray(0, -1)) - this.scores[this.playbooks + 1];
-  }
-
-  get #root() {
-    return Math.sqrt(this.#size + EASE);
+    let most = -Infinity;
+    for (let place = 0; place <= this.playbooks; place++) most = Math.max(most, this.score(place));
+    return most - this.score(this.playbooks + 1);
   }
 }
 

@@ -5,7 +5,7 @@ import { isAnother, shared } from "../state/another.js";
 import { ticket } from "../state/ticket.js";
 import { read } from "./index-file.js";
 import { rank } from "./rank.js";
-import { showResults } from "./results.js";
+import { showGuesses, showResults } from "./results.js";
 
 /** @typedef {import("./index-file.js").Index} Index */
 
@@ -100,6 +100,7 @@ export class TicketDesk extends HTMLElement {
     const ranking = rank(index, text);
     showResults(this.#part("list"), index, ranking);
     this.#part("status").textContent = summary(text, ranking);
+    showGuesses(this.#part("perhaps"), index, ranking);
     this.#part("list").setAttribute("aria-busy", "false");
     this.#more(index, text, ranking);
   }
@@ -119,6 +120,7 @@ export class TicketDesk extends HTMLElement {
   /** @param {string} text */
   #fail(text) {
     this.#part("list").replaceChildren();
+    this.#part("perhaps").hidden = true;
     this.#part("list").setAttribute("aria-busy", "false");
     const words = "The desk could not be loaded. The list below has every playbook; type on to try again.";
     this.#part("status").textContent = text.trim() ? words : "";

@@ -1,59 +1,74 @@
-// A pasted ticket: its newest part, what it quotes, and its sentences. No DOM.
-// The same as `macros/desk/ticket.py`, whose patterns come with the index.
+// A pasted ticket: its newest part, the customer's older messages, and its sentences. No DOM.
+// The patterns come with the index; `macros/desk/thread.py` says what they are.
 
 /**
  * @typedef {object} Patterns
  * @property {string} history
  * @property {string} head
+ * @property {string} from
  * @property {string} subject
  * @property {string} quoted
  * @property {string} signature
+ * @property {string} support
  * @property {string} ends
  * @property {number} near
  * @property {number} fewest
  * @property {number} longest
  */
 
+const HIDDEN = /<!--[^]*?(?:-->|$)/g; // what the form says to whoever fills it in
+const JOINED = 160; // characters of a line that may be the first half of one that was wrapped
+
 /**
  * @param {string} text
  * @param {Patterns} patterns
- * @returns {{fresh: string, old: string}}
+ * @returns {{fresh: string, old: string}}  `old` without answers of support.
  */
 export function read(text, patterns) {
-  const lines = text.slice(0, 4 * patterns.longest).split(/\r\n?|\n/);
-  const [history, head, subject] = [patterns.history, patterns.head, patterns.subject].map(
-    (pattern) => new RegExp(pattern, "iu"),
-  );
-  const [quoted, signature] = [new RegExp(patterns.quoted, "u"), new RegExp(patterns.signature, "u")];
-  /** @param {number} index */
-  const isHead = (index) =>
-    head.test(lines[index]) &&
-    lines
-      .slice(Math.max(0, index - patterns.near), index + patterns.near)
-      .some((line) => subject.test(line));
+  const lines = text.slice(0, 4 * patterns.longest).replace(HIDDEN, "").split(/\r\n?|\n/);
+  const test = (/** @type {string} */ pattern) => {
+    const found = new RegExp(pattern, "iu");
+    return (/** @type {string | undefined} */ line) => line !== undefined && found.test(line);
+  };
+  const [history, head, from, quoted, signature] = [
+    patterns.history, patterns.head, patterns.from, patterns.quoted, patterns.signature,
+  ].map(test);
+  const subject = new RegExp(patterns.subject, "iu");
+  const isHead = (/** @type {number} */ index) =>
+    head(lines[index]) &&
+    lines.slice(Math.max(0, index - patterns.near), index + patterns.near).some((line) => subject.test(line));
+  const isHistory = (/** @type {number} */ index) =>
+    history(lines[index]) ||
+    (lines[index].length < JOINED && /\d/.test(lines[index]) && !/[.!?。]\s*$/.test(lines[index]) &&
+      lines[index + 1]?.length < JOINED && history(`${lines[index]} ${lines[index + 1]}`));
+
   /** @type {string[]} */
   let fresh = [];
-  /** @type {string[]} */
-  let old = [];
-  let said = false;
-  let below = false;
+  /** @type {string[][]} */
+  let older = [[]];
+  let [said, below, wasQuoted] = [false, false, false];
   lines.forEach((line, index) => {
-    const isTop = isHead(index);
-    below ||= said && (isTop || history.test(line));
-    if (below || quoted.test(line) || history.test(line)) {
-      old.push(line.replace(/^[ \t>|]+/, ""));
-    } else if (signature.test(line)) {
+    const [top, above] = [isHead(index), isHistory(index)];
+    below ||= said && (top || above);
+    const isQuoted = quoted(line);
+    if (below || isQuoted || above) {
+      if (above || (top && from(line)) || (isQuoted && !wasQuoted && !below)) older.push([]);
+      older[older.length - 1].push(line.replace(/^[ \t>|]+/, ""));
+    } else if (signature(line)) {
       below = said;
     } else if (subject.test(line)) {
       fresh.push(line.replace(subject, ""));
-    } else if (!isTop) {
+    } else if (!top) {
       fresh.push(line);
       said ||= line.trim() !== "";
     }
+    wasQuoted = isQuoted;
   });
-  if (!fresh.join("").trim()) [fresh, old] = [old, []];
+  const support = test(patterns.support);
+  const mine = older.filter((message) => !support(message.slice(0, 4).join(" ")));
+  if (!fresh.join("").trim()) [fresh, older] = [mine.length && mine.flat().join("").trim() ? mine.flat() : older.flat(), []];
   const cut = (/** @type {string[]} */ some) => some.join("\n").slice(0, patterns.longest);
-  return { fresh: cut(fresh), old: cut(old) };
+  return { fresh: cut(fresh), old: older.length ? cut(mine.flat()) : "" };
 }
 
 /**

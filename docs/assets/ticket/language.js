@@ -9,6 +9,14 @@ const WORDS = Object.entries({
   de: "der die das und ich nicht ist ein eine mein meine mit für auf wir es zu von kann wie bitte danke hallo",
   it: "il che non è di per con sono mio mia della una un e ho nel come ciao grazie posso la si del al i le mi",
   vi: "tôi không là của và cho được có các này bị với tài khoản",
+  pl: "nie się jest i w na do że mam moje moja mój proszę dziękuję jak czy dlaczego można konto dzień dobry po od przez",
+  nl: "de het een en ik niet van is mijn dat met voor op kan hoe wij niet bij aan graag bedankt hallo geen maar wordt",
+  sv: "och jag att det inte är på för med min mitt kan hur vi har till från hej tack en ett av som",
+  da: "og jeg at det ikke er på for med min mit kan hvordan vi har til fra hej tak en et af som",
+  cs: "a se na je že v jsem není mám jak prosím děkuji dobrý den moje můj pro do od ale kde",
+  ro: "și nu este în la pe cu mea meu vă rog mulțumesc cum am pentru din care să bună ziua",
+  hu: "a az és nem hogy van egy kérem köszönöm hogyan meg de ez vagy is nincs szeretném",
+  fi: "ja ei on se että en voi miten minun kiitos hei mutta ole tilini",
   tr: "ve bir için bu değil ben hesabım var ne nasıl alan lütfen merhaba ama çok",
 }).map(([tag, words]) => ({ tag, words: new Set(words.split(" ")) }));
 
@@ -17,6 +25,9 @@ const SCRIPTS = /** @type {Array<[string, RegExp]>} */ ([
   ["ar", /[\u0620-\u06ff]/g],
   ["th", /[ก-๎]/g],
   ["ru", /[Ѐ-ӿ]/g],
+  ["hi", /[\u0900-\u097f]/g],
+  ["el", /[\u0370-\u03ff]/g],
+  ["he", /[\u0590-\u05ff]/g],
   ["zh-CN", /[\u3040-\u30fa\u3400-\u9fff]/g],
 ]);
 const KANA = /[\u3040-\u30fa]/g;

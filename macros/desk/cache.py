@@ -1,0 +1,103 @@
+"""What was learnt, kept on disk: learning takes seconds, most builds change no ask.
+
+A file is believed only when it is what was written under its name: its seal says so. Without a
+cache, or with a damaged one, everything is learnt anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from macros.desk.index import Weights
+
+FOLDER = ".cache/desk"  # relative to the project's root
+_SEAL = 32  # bytes before what was learnt that say it is whole
+_CACHED = 20  # what was learnt lately
+_SOURCES = ("learn.py", "calibrate.py", "features.py", "index.py", "build.py", "cache.py")
+_LIBRARIES = ("numpy", "scipy", "scikit-learn")
+_ARRAYS = ("features", "classes", "values")
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Weights, and what belongs to them: `names` of the classes, `scale`, `biases`, limits."""
+
+    weights: Weights
+    about: dict[str, Any]
+
+
+def key(asks: Sequence[tuple[int, str]], around: Sequence[str], names: Sequence[str]) -> str:
+    """Return the name of what is learnt from these: all that it depends on, made short."""
+    versions = [(name, version(name)) for name in _LIBRARIES]
+    told = [asks, around, names, versions, sys.version_info[:2]]
+    digest = hashlib.sha256(json.dumps(told).encode())
+    for name in _SOURCES:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def load(file: Path) -> Learnt | None:
+    """Return what a file of the cache holds; None where it is not what was written."""
+    with suppress(OSError):
+        data = file.read_bytes()
+        seal, packed = data[:_SEAL], data[_SEAL:]
+        if hmac.compare_digest(seal, _seal(file.name, packed)):
+            with np.load(io.BytesIO(packed)) as found:
+                arrays = [found[name] for name in _ARRAYS]
+                return Learnt(Weights(*arrays), json.loads(bytes(found["about"])))
+    return None
+
+
+def latest(folder: Path) -> Learnt | None:
+    """Return what was learnt last; None when nothing was."""
+    with suppress(OSError):
+        return next((found for file in reversed(_files(folder)) if (found := load(file))), None)
+    return None
+
+
+def keep(file: Path, learnt: Learnt) -> None:
+    """Write a file of the cache whole, and let go of the oldest; without a cache all is well."""
+    about = np.frombuffer(json.dumps(learnt.about).encode(), dtype=np.uint8)
+    arrays = {name: getattr(learnt.weights, name) for name in _ARRAYS}
+    stream = io.BytesIO()
+    np.savez_compressed(stream, about=about, **arrays)
+    packed = stream.getvalue()
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for left in file.parent.glob("*.tmp"):  # of learning that was stopped
+            if not _is_running(left.suffixes[0].lstrip(".")):
+                left.unlink(missing_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            draft.write_bytes(_seal(file.name, packed) + packed)
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
+        for old in _files(file.parent)[:-_CACHED]:
+            old.unlink(missing_ok=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of the cache, the newest last."""
+    return sorted(folder.glob("*.bin"), key=lambda old: old.lstat().st_mtime)
+
+
+def _seal(name: str, packed: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + packed).digest()
+
+
+def _is_running(process: str) -> bool:
+    return process.isdecimal() and Path("/proc", process).exists()
