@@ -100,5 +100,5 @@ setup: ## Install what the project needs into .venv (every target does)
 	wanted > $(READY)
 
 clean: ## Remove everything that was made here
-	@rm -rf $(VENV) tests/node_modules site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	@rm -rf $(VENV) tests/node_modules site .site-* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -7,6 +7,7 @@ the card takes its place after the page's own HTML has been sanitized.
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -30,8 +31,12 @@ from macros.text.reply_markdown import SCHEME
 
 _TOKEN = r"⟦(\w+) ([\w/.-]+)(?: ([\w/.-]+))?⟧"  # noqa: S105
 _LINE = re.compile(rf"^[ \t>]*{_TOKEN}[ \t]*$")
-_PLACEHOLDER = "\u0002card:{}\u0003"
-_PLACED = re.compile("<p>\\s*\u0002card:(\\d+)\u0003\\s*</p>|\u0002card:(\\d+)\u0003")
+# Known to this build alone, so that nothing a page holds stands for a card.
+_SECRET = secrets.token_hex(8)
+_PLACEHOLDER = f"\u0002card:{_SECRET}:{{}}\u0003"
+_PLACED = re.compile(
+    f"<p>\\s*\u0002card:{_SECRET}:(\\d+)\u0003\\s*</p>|\u0002card:{_SECRET}:(\\d+)\u0003"
+)
 
 
 def token(macro: str, page: str, *arguments: str) -> str:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from macros import page_time
 from macros.environment import source_link
-from macros.exports.service_worker import build_id
+from macros.exports.policy import with_policy
+from macros.exports.service_worker import UNNAMED
 from macros.exports.write import export
 from macros.links.internal.sources import broken_links
 from macros.problems import ContentError, Place, Problem
@@ -20,7 +24,7 @@ from macros.project import current, require
 
 _log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []
-_build = [""]
+_newest: list[date] = []  # the day of the last review
 _INDENTATION = re.compile(r"\s*\n\s*")
 
 
@@ -30,9 +34,7 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: Any) -> Any:
-    """Edit links, where the project has a public address; which build this is."""
-    root = Path(config.config_file_path).parent
-    _build[:] = ["serve" if any(_serving) else build_id(root)]
+    """Edit links, where the project has a public address."""
     config.edit_uri_template = source_link("docs/{path}")
     return config
 
@@ -51,7 +53,33 @@ def on_serve(server: Any, **_: Any) -> Any:
             print(error, flush=True)
 
     server.builder = builder
+    # The server adds a script to what it shows, which the policy has to know.
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda content, epoch: with_policy(
+        inject(content, epoch).decode()
+    ).encode()
     return server
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Publish what the rules have read, and the site's own code; nothing else lies in docs/."""
+    project = current()
+    names = project.library.names if project else {}
+    playbooks = project.library.playbooks.values() if project else ()
+    reviewed = [playbook.reviewed for playbook in playbooks if playbook.reviewed]
+    _newest[:] = [max(reviewed)] if reviewed else []
+    for file in list(files):
+        if file.src_dir == config.docs_dir and not _is_meant(file.src_uri, names):
+            files.remove(file)
+    return files
+
+
+def _is_meant(path: str, names: Mapping[str, frozenset[str]]) -> bool:
+    if path.startswith("assets/"):
+        return path.endswith((".js", ".css", ".svg"))
+    if path.endswith(".md"):
+        return path.removesuffix(".md") in names["page"]
+    return path in names["picture"]
 
 
 def on_page_read_source(**_: Any) -> str:
@@ -68,18 +96,40 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ARG001
         message = "no rule has read this page; its name has to end in .md"
         raise ContentError([Problem(Place(f"docs/{page.file.src_uri}"), "stray-file", message)])
     page.meta = dict(judged.meta)
+    playbook = project and project.library.playbooks.get(name)
+    reviewed = (playbook and playbook.reviewed) or next(iter(_newest), None)
+    page.update_date = str(reviewed or page.update_date)  # the same sources give the same bytes
+    page_time.begin(judged.body.path)
     return judged.body.text.lstrip("\n")
 
 
 on_page_markdown.mkdocs_priority = 100  # type: ignore[attr-defined]  # before the macros plugin
 
 
+def on_page_content(html: str, **_: Any) -> str:
+    """The page is rendered; it had its time."""
+    page_time.end()
+    return html
+
+
 def on_post_page(output: str, **_: Any) -> str:
-    """Name the build, and take out the templates' indentation, a third of a small page."""
-    output = output.replace("<head>", f'<head><meta name="build" content="{_build[0]}">', 1)
+    """Say of which build a page is and what it may run; take out the templates' indentation."""
     before, article, rest = output.partition("<article")
     inside, end, after = rest.rpartition("</article>")
-    return _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+    # A third of a small page.
+    output = _INDENTATION.sub("\n", before) + article + inside + end + _INDENTATION.sub("\n", after)
+    return _with_head(output)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """The page for what is not found is made from a template alone."""
+    return _with_head(output_content) if template_name.endswith(".html") else output_content
+
+
+def _with_head(page: str) -> str:
+    build = "serve" if any(_serving) else UNNAMED
+    named = page.replace("<head>", f'<head><meta name="build" content="{build}">', 1)
+    return with_policy(named)
 
 
 def on_post_build(config: Any) -> None:

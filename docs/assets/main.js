@@ -19,9 +19,11 @@ new MutationObserver(loadElements).observe(document.body, { childList: true, sub
 keepOffline((update) => tray.offerUpdate(update));
 document.addEventListener("show-keys", async () => (await import("./shell/key-help.js")).showKeys());
 // Material's search is a dialog without a name.
-document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", "Search");
+document.querySelector(".md-header .md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 listen();
-const search = document.querySelector("[data-md-component=search-query]");
+const search = document.querySelector(".md-header [data-md-component=search-query]");
 search?.addEventListener("focus", async () => (await import("./shell/exact-search.js")).putExactFirst(), {
   once: true,
 });
+// Material looks when a key is released; text comes by mouse and by voice as well.
+search?.addEventListener("input", () => search.dispatchEvent(new KeyboardEvent("keyup")));

@@ -9,13 +9,25 @@ const OFFLINE = `<!doctype html><html lang="en"><meta charset="utf-8">
 <h1>This page is not stored</h1><p>There is no network, and this page was not kept for that case.</p>
 <p><a href="${scope.registration.scope}">All playbooks</a></p>`;
 
-scope.addEventListener("install", (event) => {
-  event.waitUntil(
-    caches.open(CACHE).then((cache) =>
-      cache.addAll(scope.FILES.map((file) => new Request(file, { cache: "reload" }))),
-    ),
-  );
-});
+scope.addEventListener("install", (event) => event.waitUntil(keepFiles()));
+
+/** Every file of the build; with no network, or a server in trouble, there is no new build yet. */
+async function keepFiles() {
+  const cache = await caches.open(CACHE);
+  const waiting = [...scope.FILES];
+  const keepNext = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await keep(cache, file);
+  };
+  await Promise.all(Array.from({ length: 8 }, keepNext));
+}
+
+/** One that is missing stops nobody: who asks for it asks the server. @param {Cache} cache @param {string} file */
+async function keep(cache, file) {
+  const request = new Request(file, { cache: "reload" });
+  const response = await fetch(request);
+  if (response.status === 429 || response.status >= 500) throw new Error(`${response.status} for ${file}`);
+  if (response.status === 200) await cache.put(request, response);
+}
 
 scope.addEventListener("activate", (event) => {
   event.waitUntil(

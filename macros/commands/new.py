@@ -17,6 +17,7 @@ checks:
 escalation:
   to: the next team
   include: [account_uid]
+moment: broken
 confidence: wip
 reviewed: {today}
 review_every: 90 days

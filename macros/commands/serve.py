@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
+
+from macros.commands import process
 
 HOST = "127.0.0.1"
 
@@ -21,7 +22,7 @@ def serve(root: Path, port: int) -> int:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
     try:
-        return subprocess.run(command, cwd=root, env=environment).returncode
+        return process.run(command, root, environment, capture=False).returncode
     except KeyboardInterrupt:
         return 0
 

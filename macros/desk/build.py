@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,7 @@ from macros.library.model import AROUND, NONE, Library, Playbook
 
 SCHEMA = 1
 CACHE = ".cache/desk"  # relative to the project's root
+_SEAL = 32  # bytes before what was learnt that say it is whole
 _CACHED = 20  # what was learnt lately
 _WITH_ASKS = 500  # playbooks; beyond, asks are too much to download for showing the closest one
 # Fields that `find.js` looks for in a ticket, in the order in which they are shown.
@@ -46,8 +51,9 @@ def _learnt(library: Library, playbooks: list[Playbook], cache: Path) -> Weights
     asks = list(_asks(library, playbooks))
     around = [str(line) for line in library.asks.get(AROUND, ())]
     file = cache / f"{_key(asks, around)}.bin"
-    if file.is_file():
-        return unpack(file.read_bytes()).weights
+    kept = _kept(file)
+    if kept is not None:
+        return kept
     # Here, not above: a second's worth of libraries that most commands have no use for.
     from macros.desk.learn import MOST_CLASSES, learn, learn_around  # noqa: PLC0415
 
@@ -59,21 +65,48 @@ def _learnt(library: Library, playbooks: list[Playbook], cache: Path) -> Weights
     return weights
 
 
-def _keep(file: Path, data: bytes) -> None:
-    """Write a file of the cache whole, and let go of the oldest."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(f".{os.getpid()}.tmp")
-    draft.write_bytes(data)
-    draft.replace(file)
-    kept = sorted(file.parent.glob("*.bin"), key=lambda old: old.stat().st_mtime)
-    for old in kept[:-_CACHED]:
-        old.unlink(missing_ok=True)
+def _kept(file: Path) -> Weights | None:
+    """What was learnt before; None where it was not, or where the file is not what was written."""
+    with suppress(OSError):
+        data = file.read_bytes()
+        seal, packed = data[:_SEAL], data[_SEAL:]
+        if hmac.compare_digest(seal, _seal(file.name, packed)):
+            return unpack(packed).weights
+    return None
+
+
+def _seal(name: str, packed: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + packed).digest()
+
+
+def _keep(file: Path, packed: bytes) -> None:
+    """Write a file of the cache whole, and let go of the oldest; without a cache all is well."""
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for left in file.parent.glob("*.tmp"):  # of learning that was stopped
+            if not _is_running(left.suffixes[0].lstrip(".")):
+                left.unlink(missing_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            draft.write_bytes(_seal(file.name, packed) + packed)
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
+        kept = sorted(file.parent.glob("*.bin"), key=lambda old: old.lstat().st_mtime)
+        for old in kept[:-_CACHED]:
+            old.unlink(missing_ok=True)
+
+
+def _is_running(process: str) -> bool:
+    return process.isdecimal() and Path("/proc", process).exists()
 
 
 def _key(asks: list[tuple[int, str]], around: list[str]) -> str:
     """What the weights are learnt from and by."""
-    digest = hashlib.sha256(json.dumps([asks, around]).encode())
-    for name in ("learn.py", "features.py"):
+    versions = [(name, version(name)) for name in ("numpy", "scikit-learn", "scipy")]
+    told = [asks, around, versions, sys.version_info[:2]]
+    digest = hashlib.sha256(json.dumps(told).encode())
+    for name in ("learn.py", "features.py", "index.py", "build.py"):
         digest.update(Path(features.__file__).with_name(name).read_bytes())
     return digest.hexdigest()[:16]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
-
-from macros.reading.files import files
+from urllib.parse import quote
 
 PLAYBOOKS = 500  # beyond, only home, product pages and what was visited are kept
 
@@ -23,26 +23,44 @@ self.addEventListener("activate", (event) => {
   );
 });
 """
+_NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
 _LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz")
+_SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
+# What a page says before its build has a name, which is as long.
+UNNAMED = "-" * 16
+_SAYS = re.compile(rb'<meta name="build" content="([^"]{16})">')
 
 
-def build_id(root: Path) -> str:
-    """What a build is made from, as a short name: the same sources give the same id."""
-    digest = hashlib.sha256((root / "mkdocs.yml").read_bytes())
-    for folder in ("docs", "snippets", "macros", "overrides"):
-        for path in files(root, folder):
-            if "__pycache__" not in path:
-                digest.update(path.encode())
-                digest.update((root / path).read_bytes())
-    return digest.hexdigest()[:16]
+def name_build(site: Path) -> str:
+    """Name a build after everything it is made of, and write the name into its pages.
+
+    The same files give the same name, whenever and however often they are named.
+    """
+    digest = hashlib.sha256()
+    pages: list[tuple[Path, int]] = []
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        name, data = path.relative_to(site).as_posix(), path.read_bytes()
+        says = _SAYS.search(data) if name.endswith(".html") else None
+        if says:
+            pages.append((path, says.start(1)))
+            data = data[: says.start(1)] + UNNAMED.encode() + data[says.end(1) :]
+        if name not in _NAMELESS:
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    build = digest.hexdigest()[:16]
+    for path, position in pages:
+        with path.open("r+b") as file:
+            file.seek(position)
+            file.write(build.encode())
+    return build
 
 
-def worker(root: Path, site: Path, playbooks: set[str]) -> str:
+def worker(site: Path, playbooks: set[str]) -> str:
     """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site."""
+    build = name_build(site)
     kept = [path for path in sorted(_built(site)) if path not in _LEFT_OUT]
     if len(playbooks) > PLAYBOOKS:
         kept = [path for path in kept if path not in playbooks and not _belongs(path)]
-    data = f"self.BUILD = {json.dumps(build_id(root))};\nself.FILES = {json.dumps(kept)};\n"
+    data = f"self.BUILD = {json.dumps(build)};\nself.FILES = {json.dumps(kept)};\n"
     return data + 'importScripts("assets/worker.js");\n'
 
 
@@ -53,7 +71,9 @@ def _built(site: Path) -> set[str]:
         name = path.relative_to(site).as_posix()
         unused = name.endswith(".map") or "javascripts/lunr/" in name or path.is_dir()
         if not unused:
-            found.add("./" if name == "index.html" else name.removesuffix("index.html"))
+            found.add(
+                "./" if name == "index.html" else quote(name.removesuffix("index.html"), safe=_SAFE)
+            )
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.desk import build as desk
 from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
+from macros.exports.policy import POLICY, with_policy
 from macros.exports.redirects import redirect
 from macros.project import Project
 
@@ -34,14 +35,20 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
             written.append(_write(path, browser_data.variants(library, reply)))
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
+    if not serving:
+        _add_policies(folder)
     playbooks = {playbook.page.url for playbook in library.playbooks.values()}
-    text = (
-        service_worker.UNREGISTER
-        if serving
-        else service_worker.worker(project.root, folder, playbooks)
-    )
+    text = service_worker.UNREGISTER if serving else service_worker.worker(folder, playbooks)
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]
+
+
+def _add_policies(folder: Path) -> None:
+    """Give every page a policy that has none: other engines than MkDocs call no hooks."""
+    for path in sorted(folder.rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        if POLICY not in page:
+            path.write_text(with_policy(page), encoding="utf-8")
 
 
 def _write(path: Path, data: object) -> Path:

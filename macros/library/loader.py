@@ -24,8 +24,10 @@ from macros.library.model import (
 )
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
-from macros.reading.files import Source, files, raw, read_markdown
+from macros.reading import pictures
+from macros.reading.files import Source, files, is_leaving, raw, read_markdown, unfit
 from macros.reading.keys import Keys, nothing, record
+from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, key_places
@@ -35,8 +37,8 @@ from macros.text.languages import example, is_language
 K = TypeVar("K", bound=Keys)
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
-KINDS = ("reply", "playbook", "frame", "page", "broken", "mentioned")
+_ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
+KINDS = ("reply", "playbook", "frame", "page", "picture", "broken", "mentioned")
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
@@ -69,6 +71,7 @@ class _Loader:
         self.ledger, broken = ledger.read(root)
         self.problems += broken
         self.published: tuple[Text, ...] | None = None
+        self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
         self.taken = Names()
 
@@ -89,6 +92,7 @@ class _Loader:
             ledger=MappingProxyType(self.ledger),
             asks=MappingProxyType(self.asks),
             published=self.published,
+            dictionary=self.dictionary,
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
         )
@@ -96,9 +100,15 @@ class _Loader:
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
         """Read a file; remember it and its words when it has problems."""
         before = len(self.problems)
-        if (self.root / path).is_dir():
-            message = "this is a link to a folder; put the folder itself here"
-            self._problem(Place(path), "outside-link", message)
+        leaving = is_leaving(path)
+        if leaving and path.startswith("snippets/"):
+            return
+        wrong = unfit(self.root, path)
+        if wrong:
+            self.problems.append(wrong)
+        elif leaving:
+            message = "an editor or a program left this file, and it would be published; delete it"
+            self._problem(Place(path), "stray-file", message)
         else:
             read_file(path)
         if len(self.problems) > before:
@@ -108,6 +118,7 @@ class _Loader:
 
     def registers(self) -> None:
         """The two lists, and which keys they have as far as that can be known."""
+        before = len(self.problems)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
@@ -115,6 +126,7 @@ class _Loader:
             self.names["documents"] = documents
         if fields is not None:
             self.names["fields"] = fields
+        self.names["broken"] |= {problem.place.path for problem in self.problems[before:]}
 
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
@@ -123,6 +135,9 @@ class _Loader:
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
+            return
+        if parts == ["dictionary.txt"]:
+            self.dictionary = entries(self.root, path, self.problems)
             return
         if parts[0] == "asks" and path.endswith(".txt") and len(parts) < 4:
             name = "/".join(parts[1:]).removesuffix(".txt")
@@ -170,14 +185,10 @@ class _Loader:
         """A page of the site: a playbook, a product's index, or another page."""
         parts = path.split("/")[1:]
         if parts[0] == "assets":
-            if path.endswith(_PAGES):
-                message = "assets/ holds no pages; put this into a product's folder"
-                self._problem(Place(path), "stray-file", message)
+            self._asset(path)
             return
         if not path.endswith(".md"):
-            if not path.endswith(_IMAGES):
-                message = "docs/ holds Markdown pages and pictures (png, jpg, gif, webp) only"
-                self._problem(Place(path), "stray-file", message)
+            self._picture(path)
             return
         name = "/".join(parts).removesuffix(".md")
         in_product = len(parts) > 1 and parts[0] not in NO_PRODUCTS
@@ -191,8 +202,34 @@ class _Loader:
         if is_playbook:
             self.names["playbook"].add(name)
         source = self._markdown(path)
-        if source is not None:
+        if source is not None and not in_product and _is_playbook(source):
+            message = "a playbook lies in its product's folder: move it to docs/<product>/"
+            self._problem(Place(path), "stray-file", message)
+        elif source is not None:
             self._page(source, name, in_product, is_playbook)
+
+    def _asset(self, path: str) -> None:
+        """The site's own code; what is none is content, and belongs where rules read it."""
+        if path.endswith(_PAGES):
+            message = "assets/ holds no pages; put this into a product's folder"
+            self._problem(Place(path), "stray-file", message)
+        elif not _ASSET.fullmatch(path):
+            message = "assets/ holds the site's code (js, css, svg) only; put pictures beside pages"
+            self._problem(Place(path), "stray-file", message)
+        else:
+            left = merge_mark(raw(self.root, path))
+            if left is not None:
+                self._problem(Place(path, left), "merge-mark", "a merge left this line: mend it")
+
+    def _picture(self, path: str) -> None:
+        if not path.endswith(pictures.ENDINGS):
+            message = "docs/ holds Markdown pages and pictures (png, jpg, gif, webp) only"
+            self._problem(Place(path), "stray-file", message)
+            return
+        name, _, ending = path.removeprefix("docs/").rpartition(".")
+        self.names["picture"].add(f"{name}.{ending}")
+        self.taken.take("picture", name, Place(path))
+        self.problems += pictures.problems_of(self.root, path)
 
     def _page(self, source: Source, name: str, in_product: bool, is_playbook: bool) -> None:
         before = len(self.problems)
@@ -260,3 +297,8 @@ def _meta(source: Source, front: formats.PageKeys) -> dict[str, Plain]:
         given: dict[str, Plain] = {"exclude": search.exclude, "boost": boost}
         meta["search"] = {key: value for key, value in given.items() if value is not None}
     return meta
+
+
+def _is_playbook(source: Source) -> bool:
+    """Whether the front matter is that of a playbook."""
+    return {"asks", "checks"} & set(key_places(source.front or Nothing(Place("")))) != set()

@@ -266,11 +266,11 @@ class Library:
     """All of it.
 
     `ledger` says how each official address was when it was last tried. `asks` are the further ones
-    of snippets/asks/, by playbook, those that fit none under NONE, and
-    what customers write around any question under AROUND. `published` are the names of
-    snippets/published.txt, None where there is no such file. `names` has, by kind, also the names
-    of files that could not be read; `orphans` are the translations, by name and path, whose English
-    file does not exist.
+    of snippets/asks/, by playbook, those that fit none under NONE, and what customers write around
+    any question under AROUND. `published` are the names of snippets/published.txt and `dictionary`
+    the words of snippets/dictionary.txt, None where there is no such file. `names` has, by kind,
+    also the names of files that could not be read; `orphans` are the translations, by name and
+    path, whose English file does not exist.
     """
 
     playbooks: Mapping[str, Playbook]
@@ -282,6 +282,7 @@ class Library:
     ledger: Mapping[str, Entry]
     asks: Mapping[str, tuple[Text, ...]]
     published: tuple[Text, ...] | None
+    dictionary: tuple[Text, ...] | None
     names: Mapping[str, frozenset[str]]
     orphans: tuple[tuple[str, str], ...]
 

@@ -22,6 +22,7 @@ from macros.reading.shapes import (
 )
 from macros.reading.yaml_text import Mapping as MappingNode
 from macros.reading.yaml_text import Node, Nothing
+from macros.text.phrase import pattern_of
 
 _LEAD = re.compile(r"(?:(reply|playbook) +(\S+)|(escalate))\s*")
 
@@ -126,12 +127,42 @@ def doubt(node: Node, problems: Problems) -> Doubt | None:
     return Doubt(read.says, read.why, node.place)
 
 
+class _Phrase(Keys):
+    phrase = need(text, None, "Plain words; forms of one between bars, three dots for others.")
+
+
+_PHRASE = record(_Phrase)
+
+
+@shaped({"anyOf": [text.schema, _PHRASE.schema]})
+def pattern(node: Node, problems: Problems) -> Text | None:
+    """A regular expression, or plain words as `{phrase: …}`, which become one."""
+    if not isinstance(node, MappingNode):
+        return text(node, problems)
+    read = _PHRASE(node, problems)
+    if read is None or read.phrase is None:
+        return None
+    if pattern_of(read.phrase):
+        return Text(pattern_of(read.phrase), read.phrase.place)
+    wrong(read.phrase, "the words of a phrase", problems)
+    return None
+
+
+@shaped({"anyOf": [_PHRASE.schema, listing(pattern).schema]})
+def patterns(node: Node, problems: Problems) -> tuple[Text, ...] | None:
+    """A list of patterns; a single phrase needs none."""
+    if not isinstance(node, MappingNode):
+        return listing(pattern)(node, problems)
+    phrase = pattern(node, problems)
+    return None if phrase is None else (phrase,)
+
+
 class _Correction(Keys):
     date = need(day, None, "The day the claim was withdrawn.")
     was = need(text, "", "What was said.")
     now = need(text, "", "What is right.")
-    never_say = may(listing(text), (), "Patterns that no reply may match again.")
-    must_say = may(listing(text), (), "Patterns that at least one reply has to match.")
+    never_say = may(patterns, (), "Phrases or patterns that no reply may match again.")
+    must_say = may(patterns, (), "Phrases or patterns that at least one reply has to match.")
     example = may(text, None, "A sentence that never_say must catch.")
     scope = may(choice("playbook", "library"), "playbook", "Whose replies never_say holds for.")
 

@@ -18,15 +18,29 @@ class Message:
     html: str
 
 
+def text(library: Library, passage: Passage, language: str, *, addresses: bool = True) -> str:
+    """A reply's or a frame's own text, without HTML: markup that breaks the rules has none.
+
+    Links have their addresses, or their titles alone.
+    """
+    tokens = reply_markdown.parse(passage.text)
+    return reply_markdown.to_text(tokens, _address(library, language) if addresses else None)
+
+
 def body(library: Library, passage: Passage, language: str) -> Message:
-    """A reply's or a frame's own text, its links resolved for `language`."""
+    """A reply's or a frame's own text and HTML, its links resolved for `language`."""
+    tokens, address = reply_markdown.parse(passage.text), _address(library, language)
+    return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))
+
+
+def _address(library: Library, language: str) -> reply_markdown.Address:
+    """Where a link leads: a document's page in `language`, anything else as it is written."""
 
     def address(target: str) -> str:
         document = library.documents.get(target.removeprefix(SCHEME))
         return document.address(language) if document else ""
 
-    tokens = reply_markdown.parse(passage.text)
-    return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))
+    return address
 
 
 def frame_for(library: Library, channel: str, language: str) -> Frame | None:
@@ -45,9 +59,14 @@ def message(library: Library, reply: Reply, language: str, channel: str) -> Mess
 def within(frame: Message, inner: Message) -> Message:
     """`inner` put into the slot of a frame; a browser does the same with the same parts."""
     return Message(
-        text=frame.text.replace(SLOT, inner.text, 1),
+        text=text_within(frame.text, inner.text),
         html=frame.html.replace(f"<p>{SLOT}</p>", inner.html, 1),
     )
+
+
+def text_within(frame: str, inner: str) -> str:
+    """The text of a message: that of a reply put into the slot of its frame's."""
+    return frame.replace(SLOT, inner, 1)
 
 
 def fields(library: Library, reply: Reply) -> tuple[str, ...]:

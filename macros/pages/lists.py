@@ -10,7 +10,8 @@ from macros.library.model import Library, Page, Playbook
 from macros.library.vocabulary import CONFIDENCE, MOMENT
 from macros.pages.desk_box import box
 from macros.pages.documents import document_list
-from macros.rules import sentences
+from macros.rules import Described, described
+from macros.text.languages import day
 
 _LISTED = 500  # beyond, the home page lists products alone
 
@@ -69,12 +70,20 @@ def documents(library: Library, page: str, _name: str) -> Markup:
 
 
 def rules(_library: Library, _page: str, _name: str) -> Markup:
-    """Every rule with its sentence."""
-    rows = Markup().join(
-        Markup("<tr><td><code>{}</code></td><td>{}{}</td></tr>").format(
-            id, sentence, " (warns)" if warning else ""
-        )
-        for id, sentence, warning in sentences()
+    """Every rule with its sentence, one wrong and one right example, each with an anchor."""
+    return Markup().join(map(_rule, described()))
+
+
+def _rule(rule: Described) -> Markup:
+    kind = " It warns, and stops nothing." if rule.warning else ""
+    if rule.problem_from:
+        kind = f" It warns until {day(rule.problem_from)}, and is a problem from that day on."
+    heading = Markup(
+        '<h2 id="{0}"><code>{0}</code>'
+        '<a class="headerlink" href="#{0}" title="Link to this rule">¶</a></h2>'
+    ).format(rule.id)
+    examples = Markup().join(
+        Markup('<p class="dim">{}</p><pre tabindex="0"><code>{}</code></pre>').format(label, text)
+        for label, text in (("Wrong", rule.wrong), ("Right", rule.right))
     )
-    head = Markup("<thead><tr><th>Rule</th><th>What it wants</th></tr></thead>")
-    return Markup("<table>{}<tbody>{}</tbody></table>").format(head, rows)
+    return heading + Markup("<p>{}{}</p>{}").format(rule.sentence, kind, examples)

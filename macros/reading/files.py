@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.problems import Place, Problem
+from macros.reading.limits import MEGABYTE, too_crowded, too_many_bytes
+from macros.reading.merge_marks import merge_mark
 from macros.reading.yaml_text import Node, parse
 
 # MkDocs' own idea of front matter, so that both see the same.
@@ -29,7 +32,7 @@ class Source:
 
 
 def files(root: Path, folder: str) -> Iterator[str]:
-    """Paths of all files below a folder, relative to `root`, sorted; editors' leavings left out.
+    """Paths of all files below a folder, relative to `root`, sorted; hidden ones left out.
 
     A link to a folder counts as a file: what is behind it is not read.
     """
@@ -38,33 +41,60 @@ def files(root: Path, folder: str) -> Iterator[str]:
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
         linked = [name for name in subfolders if (Path(directory) / name).is_symlink()]
         base = Path(directory).relative_to(root).as_posix()
-        found += [f"{base}/{name}" for name in (*names, *linked) if not _is_leaving(name)]
+        found += [f"{base}/{name}" for name in (*names, *linked) if not name.startswith(".")]
     return iter(sorted(found))
 
 
-def _is_leaving(name: str) -> bool:
-    return name.startswith(".") or name.endswith(("~", "#", ".swp", ".tmp"))
+def is_leaving(path: str) -> bool:
+    """Whether an editor left a file behind, or a program has not finished it."""
+    name = path.rpartition("/")[2]
+    ends = ("~", "#", ".swp", ".swo", ".tmp", ".temp", ".bak", ".old", ".orig", ".rej", ".part")
+    return name.lower().endswith(ends) or name.startswith(("#", "~"))
+
+
+def unfit(root: Path, path: str) -> Problem | None:
+    """The problem of what is no plain file: a link to elsewhere, a device, a socket, a pipe."""
+    file, home = root / path, (root / path.partition("/")[0]).resolve()
+    try:
+        target = file.resolve(strict=True)
+        mode = target.stat().st_mode
+    except (OSError, RuntimeError):  # a link to nothing, or to itself
+        return _link(path, "this cannot be read; put a file with the text itself here")
+    if stat.S_ISDIR(mode):
+        return _link(path, "this is a link to a folder; put the folder itself here")
+    if file.is_symlink() and not target.is_relative_to(home):
+        whose = "the project" if not target.is_relative_to(root.resolve()) else f"{home.name}/"
+        return _link(path, f"this is a link to a file outside {whose}; put the text itself here")
+    if not stat.S_ISREG(mode):
+        return _link(path, "this is no plain file but a device, a socket or a pipe; delete it")
+    return None
+
+
+def _link(path: str, message: str) -> Problem:
+    return Problem(Place(path), "outside-link", message)
 
 
 def raw(root: Path, path: str) -> str:
-    """A file's text, whatever it holds; nothing when it cannot be read."""
+    """The beginning of a file as text, whatever it holds; nothing when it is no plain file."""
+    if unfit(root, path):
+        return ""
     try:
-        return (root / path).read_text(encoding="utf-8", errors="replace")
+        with (root / path).open("rb") as file:
+            return file.read(MEGABYTE).decode(errors="replace")
     except OSError:
         return ""
 
 
 def read(root: Path, path: str, problems: list[Problem]) -> str | None:
     """A file's text with newlines as \\n, or None with a problem when it holds none."""
-    file = root / path
-    message = "this is a link to a file outside the project; put the text itself here"
+    wrong, data = unfit(root, path), b""
     try:
-        inside = not file.is_symlink() or file.resolve().is_relative_to(root.resolve())
-        data = file.read_bytes() if inside else None
-    except (OSError, RuntimeError):  # a link to nothing, or to itself
-        message, data = "this cannot be read; put a file with the text itself here", None
-    if data is None:
-        problems.append(Problem(Place(path), "outside-link", message))
+        wrong = wrong or too_many_bytes(root, path)
+        data = b"" if wrong else (root / path).read_bytes()
+    except OSError:
+        wrong = _link(path, "this cannot be read; put a file with the text itself here")
+    if wrong:
+        problems.append(wrong)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -72,6 +102,11 @@ def read(root: Path, path: str, problems: list[Problem]) -> str | None:
         line = data[: error.start].count(b"\n") + 1
         message = "this is not UTF-8; save the file with the encoding UTF-8"
         problems.append(Problem(Place(path, line), "not-utf8", message))
+        return None
+    left = None if path.endswith(".json") else merge_mark(text)  # the ledger has its own words
+    if left is not None:
+        message = "a merge left this line: keep what is right of both sides, and delete the marks"
+        problems.append(Problem(Place(path, left), "merge-mark", message))
         return None
     if not text.strip():
         problems.append(
@@ -90,7 +125,10 @@ def read(root: Path, path: str, problems: list[Problem]) -> str | None:
 def read_markdown(root: Path, path: str, problems: list[Problem]) -> Source | None:
     """A Markdown file, split; None with a problem when it cannot be understood."""
     text = read(root, path, problems)
-    if text is None:
+    crowded = too_crowded(text, path) if text is not None else None
+    if crowded:
+        problems.append(crowded)
+    if text is None or crowded:
         return None
     match = _FRONT.match(text)
     if not match:

@@ -43,7 +43,10 @@ def shaped(
     return lambda read: Shape(read, schema)
 
 
-_DAYS = re.compile(r"([1-9]\d{0,3}) days?", re.ASCII)
+_GUESSES = 100  # keys of one mapping that are looked at closely
+_DAYS = re.compile(r"([1-9]\d{0,2})(?: days?)?", re.ASCII)
+_LONGER = {"week": 7, "month": 30, "year": 365}
+_SPAN = re.compile(r"(\d+) (week|month|year)s?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}(\.\d{1,4})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -122,13 +125,17 @@ def day(node: Node, problems: Problems) -> date | None:
         return None
 
 
-@shaped({"type": "string", "pattern": f"^{_DAYS.pattern}$"})
+@shaped(
+    {"type": ["string", "integer"], "pattern": f"^{_DAYS.pattern}$", "minimum": 1, "maximum": 999}
+)
 def days(node: Node, problems: Problems) -> int | None:
-    """A number of days, `90 days`."""
+    """A number of days below 1,000: `90 days`, or `90`."""
     match = _DAYS.fullmatch(node) if isinstance(node, Text) else None
     if match:
         return int(match[1])
-    wrong(node, "a number of days like 90 days", problems)
+    span = _SPAN.fullmatch(node) if isinstance(node, Text) else None
+    like = int(span[1]) * _LONGER[span[2].lower()] if span else 90
+    wrong(node, f"a number of days below 1,000, like {like or 90} days", problems)
     return None
 
 
@@ -199,7 +206,7 @@ def meant_keys(node: Mapping, known: Iterable[str]) -> dict[str, str]:
     """
     names = tuple(known)
     meant = {str(key): str(key) for key in node.keys if key in names}
-    for key in node.keys:
+    for key in node.keys[:_GUESSES]:
         if key not in meant:
             name = nearest(key, set(names) - set(meant.values()))
             if name:

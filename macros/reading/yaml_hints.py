@@ -8,8 +8,12 @@ import yaml
 
 _RESERVED = "a value cannot begin with {}: put the whole value in quotes"
 _LATE = "text follows a closing quote or bracket: put the whole value in one pair of quotes"
+_WIDE = "the colon of this line is a wide one (：); type a plain colon and a space"
 _INDENT = "the indentation of this line fits none of the lines above"
 _KEY = 'this line is neither "key: value" nor a list item "- …" (a space follows ":" and "-")'
+
+
+_WIDE_COLON = re.compile(r"[ -]*[\w-]+：")
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
@@ -19,6 +23,9 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     context = str(getattr(error, "context", None) or "")
     problem = str(getattr(error, "problem", None) or " ".join(str(error).split()))
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    wide = next((n for n, text in enumerate(lines) if _WIDE_COLON.match(text)), None)
+    if wide is not None:
+        return wide, _WIDE
     begin = getattr(error, "context_mark", None) or mark
     first = begin.line if begin else 0
     last = len(lines) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from macros.problems import Place, Problem, Text
+from macros.reading.limits import too_deep
 from macros.reading.yaml_hints import explain
 
 try:
@@ -57,6 +59,15 @@ _INVISIBLE = re.compile(
 )
 
 
+# Blanks that look like a space and are none, where YAML needs one: around "-" and after ":".
+_ODD_BLANK = re.compile(
+    r"(?P<before>[ -]*|[ -]*[\w-]+: *)(?P<odd>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+)
+_UNSEEN_IN_KEY = re.compile(
+    r"[ -]*\w*([\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064])[\w\u200b-]*\s*:"
+)
+
+
 def parse(text: str, path: str, first_line: int, problems: list[Problem]) -> Node | None:
     """Read one YAML document into nodes; add what is wrong with it to `problems`.
 
@@ -64,6 +75,8 @@ def parse(text: str, path: str, first_line: int, problems: list[Problem]) -> Nod
     empty or cannot be parsed (YAML 1.1 as PyYAML reads it, without tags, anchors and aliases).
     """
     found = list(_unreadable(text, path, first_line))
+    deep = None if found else too_deep(text, path, first_line, Loader)
+    found += [deep] if deep else []
     problems += found
     if found:
         return None
@@ -94,10 +107,23 @@ def _unreadable(text: str, path: str, first_line: int) -> Iterator[Problem]:
         if _TAB.match(line):
             message = "a tab indents this line; YAML wants spaces"
             yield Problem(Place(path, number), "tab-in-yaml", message)
+        blank = _ODD_BLANK.match(line)
+        if blank:
+            where = "indents this line" if not blank["before"].strip() else "stands here"
+            message = f"a space that is none ({_named(blank['odd'])}) {where}; type a plain space"
+            yield Problem(Place(path, number), "bad-yaml", message)
+        unseen = _UNSEEN_IN_KEY.match(line)
+        if unseen:
+            message = f"a sign nobody sees ({_named(unseen[1])}) stands in this key; delete it"
+            yield Problem(Place(path, number), "bad-yaml", message)
         invisible = _INVISIBLE.search(line)
         if invisible:
             message = f"an invisible character (U+{ord(invisible[0]):04X}) stands here; delete it"
             yield Problem(Place(path, number), "bad-yaml", message)
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X}, {unicodedata.name(char, 'no name').lower()}"
 
 
 class _Reader:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from macros.library.model import Library
 from macros.problems import Problem
@@ -11,20 +16,30 @@ from macros.rules import (
     asks,
     corrections,
     dates,
+    doubts,
     duplicates,
     fields,
+    greetings,
     languages,
+    lists,
     names,
+    notes,
     page_links,
     pages,
+    placeholders,
     playbooks,
     references,
     replies,
     safety,
+    signs,
     slips,
     sources,
+    spelling,
+    unwritten,
+    ways,
 )
 from macros.rules.base import RULES
+from macros.rules.elsewhere import ELSEWHERE
 from macros.rules.reading import READING
 
 # Importing a module registers its rules; named here, so that none is taken for an unused import.
@@ -36,7 +51,12 @@ MODULES = (
     duplicates,
     fields,
     languages,
+    signs,
+    placeholders,
+    lists,
+    greetings,
     names,
+    notes,
     page_links,
     pages,
     playbooks,
@@ -45,20 +65,52 @@ MODULES = (
     safety,
     slips,
     sources,
+    spelling,
+    ways,
+    unwritten,
+    doubts,
 )
+
+
+_NO_EXAMPLE = {"wrong": "", "right": ""}
 
 
 def check(library: Library, today: date) -> list[Problem]:
     """Everything that breaks a rule on the day `today`."""
     return [
-        Problem(place, rule.id, message, rule.warning)
+        Problem(place, rule.id, message, rule.warns(today))
         for rule in RULES
         for place, message in rule.find(library, today)
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A rule as the Rules page tells it: what it wants, wrong and right."""
+
+    id: str
+    sentence: str
+    warning: bool
+    wrong: str
+    right: str
+    problem_from: date | None = None
+
+
+@cache
+def described() -> tuple[Described, ...]:
+    """Every rule whose id a writer can meet, sorted by id."""
+    found = {id: (sentence, warning, None) for id, (sentence, warning) in ELSEWHERE.items()}
+    found |= {id: (sentence, False, None) for id, sentence in READING.items()}
+    own = {rule.id: (rule.sentence, rule.warning, rule.problem_from) for rule in RULES}
+    examples = yaml.safe_load((Path(__file__).parent / "examples.yml").read_text(encoding="utf-8"))
+    return tuple(
+        Described(id, sentence, warning, **examples.get(id, _NO_EXAMPLE), problem_from=day)
+        for id, (sentence, warning, day) in sorted((found | own).items())
+    )
+
+
 def sentences() -> list[tuple[str, str, bool]]:
-    """Every rule as id, sentence and whether it only warns, sorted by id."""
+    """The rules of `make check` as id, sentence and whether it only warns, sorted by id."""
     found = {rule.id: (rule.sentence, rule.warning) for rule in RULES}
     found |= {id: (sentence, False) for id, sentence in READING.items()}
     return sorted((id, sentence, warning) for id, (sentence, warning) in found.items())

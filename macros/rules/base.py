@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TypeAlias
 
 from macros.library.model import Library
@@ -20,22 +17,32 @@ Finder: TypeAlias = Callable[[Library, date], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`find` yields a place and a message for everything that breaks the rule today."""
+    """`find` yields a place and a message for everything that breaks the rule today.
+
+    A rule that warns may do so until the day `problem_from`, and be a problem from then on.
+    """
 
     id: str
     sentence: str
     find: Finder
     warning: bool = False
+    problem_from: date | None = None
+
+    def warns(self, today: date) -> bool:
+        """Whether breaking the rule is only worth a warning today."""
+        return self.warning and (self.problem_from is None or today < self.problem_from)
 
 
 RULES: list[Rule] = []
 
 
-def rule(id: str, sentence: str, *, warning: bool = False) -> Callable[[Finder], Finder]:
+def rule(
+    id: str, sentence: str, *, warning: bool = False, problem_from: date | None = None
+) -> Callable[[Finder], Finder]:
     """Register a function of the library and today's date as a rule."""
 
     def register(find: Finder) -> Finder:
-        RULES.append(Rule(id, sentence, find, warning))
+        RULES.append(Rule(id, sentence, find, warning, problem_from))
         return find
 
     return register
@@ -45,14 +52,3 @@ def first_line(passage: Passage) -> Place:
     """Where the text of a passage begins, below the front matter and its blank lines."""
     before = passage.text[: len(passage.text) - len(passage.text.lstrip())]
     return passage.place(before.count("\n") if passage.text.strip() else 0)
-
-
-@lru_cache(maxsize=8192)
-def regular(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A compiled pattern; a ValueError says why it is none, or means something else soon."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            return re.compile(pattern, flags)
-    except (re.error, OverflowError, RecursionError, Warning) as error:
-        raise ValueError(str(error)) from error

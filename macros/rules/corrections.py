@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from functools import cache
 
-from macros.library.model import Correction, Library, Playbook, Reply, Variant
-from macros.messages.compose import frame_for
-from macros.problems import Place, Text
-from macros.reading.files import Passage
-from macros.rules.base import Finding, first_line, regular, rule
-from macros.text import reply_markdown
-from macros.text.reply_markdown import SCHEME, SLOT
+from macros.library.model import Correction, Library, Playbook
+from macros.problems import Text
+from macros.rules.base import Finding, rule
+from macros.rules.claims import Said, Texts
+from macros.rules.fields import is_slow_field
+from macros.text.patterns import SLOW, Claim, SlowError, claim
+from macros.text.seen import as_seen
+
+_CURLY = set("‘’‚‛“”„‟«»")
+_LONGEST = 120  # characters of what is right that a message repeats
 
 
 @rule("bad-pattern", "A never_say or must_say pattern is a regular expression.")
 def bad_pattern(library: Library, _today: date) -> Iterator[Finding]:
-    for _, correction in _corrections(library):
-        for pattern in (*correction.never_say, *correction.must_say):
-            try:
-                regular(pattern, re.IGNORECASE)
-            except ValueError as error:
-                yield pattern.place, f"this pattern is no regular expression: {error}"
+    for pattern in _patterns(library):
+        try:
+            claim(pattern)
+        except SlowError:
+            continue
+        except ValueError as error:
+            yield pattern.place, f"this pattern is no regular expression: {error}"
+
+
+@rule("slow-pattern", "A pattern comes to its end soon, whatever the text.")
+def slow_pattern(library: Library, _today: date) -> Iterator[Finding]:
+    for pattern in _patterns(library):
+        try:
+            claim(pattern)
+        except SlowError as error:
+            yield pattern.place, f"{error}; write plain words: {{phrase: …}}"
+        except ValueError:
+            continue
+    for field in library.fields.values():
+        if field.pattern is not None and is_slow_field(field):
+            yield field.pattern.place, SLOW
 
 
 @rule("empty-correction", "A correction has something to hold replies to.")
@@ -41,41 +57,70 @@ def empty_correction(library: Library, _today: date) -> Iterator[Finding]:
 @rule("missed-example", "never_say catches its own example.")
 def missed_example(library: Library, _today: date) -> Iterator[Finding]:
     for _, correction in _corrections(library):
-        example = correction.example
-        patterns = list(_compiled(correction.never_say))
-        if example and patterns and not any(p.search(_flat(example)) for _, p in patterns):
-            yield example.place, f'no never_say pattern catches the example "{example}"'
+        example, claims = correction.example, list(_claims(correction.never_say))
+        if example and claims and not any(found.find(as_seen(example)) for _, found in claims):
+            message = f'no never_say pattern catches the example "{example}"'
+            wrapped = next((p for p in correction.never_say if _is_quoted(p)), None)
+            if wrapped:
+                message = (
+                    f"the curly quotes around {wrapped} are part of the pattern: "
+                    f"write straight ones, '{wrapped[1:-1]}'"
+                )
+            yield wrapped.place if wrapped else example.place, message
+
+
+def _is_quoted(pattern: str) -> bool:
+    """Whether curly quotes stand where YAML's own were meant."""
+    return len(pattern) > 1 and pattern[0] in _CURLY and pattern[-1] in _CURLY
 
 
 @rule("never-say", "No reply says again what a correction withdrew.")
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = _Texts(library)
+    texts = Texts(library)
     for playbook, correction in _corrections(library):
         names = library.replies if correction.library_wide else playbook.replies()
-        for source, pattern in _compiled(correction.never_say):
-            for name in names:
-                for variant, channel, text in texts.of(name):
-                    found = pattern.search(text)
-                    if found:
-                        place = texts.place(variant, channel, pattern)
-                        yield place, _said_again(found[0], source, correction)
+        books = library.playbooks.values() if correction.library_wide else (playbook,)
+        said = [text for name in names for text in texts.of(name)]
+        said += [text for book in books for text in texts.asks(_asks(book))]
+        for source, found in _claims(correction.never_say):
+            for text in dict.fromkeys(said):
+                yield from _said_again(texts, text, found, source, correction)
 
 
-def _said_again(found: str, pattern: Text, correction: Correction) -> str:
-    now = " ".join(correction.now.split())
-    return f'"{found}" was withdrawn ({pattern.place})' + (f": {now}" if now else "")
+def _asks(playbook: Playbook) -> Iterator[tuple[str, Text]]:
+    """The questions of its checks to the customer, by language."""
+    return (ask for check in playbook.checks for ask in check.ask.items())
+
+
+def _said_again(
+    texts: Texts, text: Said, found: Claim, pattern: Text, correction: Correction
+) -> Iterator[Finding]:
+    with suppress(SlowError):
+        words = found.find(text.text)
+        if words:
+            now = _shortened(correction.now)
+            message = f'"{words}" was withdrawn ({pattern.place})' + (f": {now}" if now else "")
+            yield texts.place(text, found), message
+
+
+def _shortened(text: str) -> str:
+    """The first sentence, or as much as a line can bear."""
+    whole = " ".join(text.split())
+    first = whole.partition(". ")[0] + "." if ". " in whole else whole
+    return first if len(first) <= _LONGEST else first[: _LONGEST - 2].rpartition(" ")[0] + " …"
 
 
 @rule("must-say", "A reply of the playbook says what a correction demands.")
 def must_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = _Texts(library)
+    texts = Texts(library)
     for playbook, correction in _corrections(library):
         if not correction.must_say or _unread(library, playbook):
             continue
-        said = [text for name in playbook.replies() for _, _, text in texts.of(name)]
-        for source, pattern in _compiled(correction.must_say):
-            if not any(pattern.search(text) for text in said):
-                yield source.place, f'no reply of "{playbook.name}" says /{source}/'
+        said = {text.text for name in playbook.replies() for text in texts.of(name)}
+        for source, found in _claims(correction.must_say):
+            with suppress(SlowError):
+                if not any(map(found.find, said)):
+                    yield source.place, f'no reply of "{playbook.name}" says /{source}/'
 
 
 def _unread(library: Library, playbook: Playbook) -> bool:
@@ -84,62 +129,18 @@ def _unread(library: Library, playbook: Playbook) -> bool:
     return broken or any(name not in library.replies for name in playbook.replies())
 
 
-class _Texts:
-    """The text of every reply as it is sent, white space collapsed."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.of = cache(self._of)
-
-    def _of(self, name: str) -> tuple[tuple[Variant, str, str], ...]:
-        reply = self.library.replies.get(name)
-        return tuple(self._variants(reply)) if reply else ()
-
-    def _variants(self, reply: Reply) -> Iterator[tuple[Variant, str, str]]:
-        for variant in reply.variants.values():
-            inner = self._plain(variant.body, variant.language)
-            for channel in self.library.channels or ("ticket",):
-                frame = frame_for(self.library, channel, variant.language)
-                outer = self._plain(frame.body, variant.language) if frame else SLOT
-                yield variant, channel, _flat(outer.replace(SLOT, inner, 1))
-
-    def _plain(self, passage: Passage, language: str) -> str:
-        """Text alone: a reply that breaks the rules of markup has no HTML."""
-
-        def address(target: str) -> str:
-            document = self.library.documents.get(target.removeprefix(SCHEME))
-            return document.address(language) if document else target
-
-        return reply_markdown.to_text(reply_markdown.parse(passage.text), address)
-
-    def place(self, variant: Variant, channel: str, pattern: re.Pattern[str]) -> Place:
-        """Where the text that a pattern finds begins: in the reply, else in its frame."""
-        frame = frame_for(self.library, channel, variant.language)
-        for passage in (variant.body, frame.body) if frame else (variant.body,):
-            if pattern.search(_flat(self._plain(passage, variant.language))):
-                return _found_at(passage, pattern)
-        return first_line(variant.body)
-
-
-def _found_at(passage: Passage, pattern: re.Pattern[str]) -> Place:
-    """The line on which a match begins; markup may hide it, then the text's first line."""
-    lines = passage.text.split("\n")
-    starts = (n for n in reversed(range(len(lines))) if pattern.search(_flat("\n".join(lines[n:]))))
-    found = next(starts, None)
-    return first_line(passage) if found is None else passage.place(found)
-
-
 def _corrections(library: Library) -> Iterator[tuple[Playbook, Correction]]:
     for playbook in library.playbooks.values():
         for correction in playbook.corrections:
             yield playbook, correction
 
 
-def _compiled(patterns: tuple[Text, ...]) -> Iterator[tuple[Text, re.Pattern[str]]]:
+def _patterns(library: Library) -> Iterator[Text]:
+    for _, correction in _corrections(library):
+        yield from (*correction.never_say, *correction.must_say)
+
+
+def _claims(patterns: tuple[Text, ...]) -> Iterator[tuple[Text, Claim]]:
     for pattern in patterns:
         with suppress(ValueError):
-            yield pattern, regular(pattern, re.IGNORECASE)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+            yield pattern, claim(pattern)

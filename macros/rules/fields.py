@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from macros.library.model import Field, Library
+from macros.library.model import BASE_LANGUAGE, Field, Library
+from macros.library.uses import blanks, passages
 from macros.problems import Text
-from macros.rules.base import Finding, regular, rule
+from macros.rules.base import Finding, rule
+from macros.text.pattern_cost import is_slow, takes_long
+from macros.text.patterns import compiled
 
 # Browsers check what agents type against the same pattern, with their own grammar.
+_TYPED = 400  # characters, more than anybody types into a field
 _PYTHON_ONLY = re.compile(r"\(\?(?:P|#|>|\(|[aiLmsux-]+[:)])|\\[AZ]|\\[@#%&=:;,<>~!\"'_ ]")
 
 
@@ -43,16 +48,45 @@ def bad_field(library: Library, _today: date) -> Iterator[Finding]:
             yield from _pattern(field, field.pattern)
 
 
+@rule("missing-language", "A field has a label and a default in every language it is sent in.")
+def missing_language(library: Library, _today: date) -> Iterator[Finding]:
+    sent_in: dict[str, set[str]] = defaultdict(set)
+    written = {language for reply in library.replies.values() for language in reply.variants}
+    for language, passage in passages(library):
+        for name, _ in blanks(passage) if language in written else ():
+            sent_in[name].add(language)
+    for name, field in library.fields.items():
+        if name == "reply" or field.places[""].path in library.names["broken"]:
+            continue
+        defaults = {} if field.required else field.defaults
+        for key, values in (("label", field.labels), ("default", defaults)):
+            for language in sorted(sent_in[name] - values.keys()) if values else ():
+                english = values.get(BASE_LANGUAGE, "")
+                message = f'"{name}" has no {key} in {language}, where replies use it'
+                place = field.places.get(key, field.places[""])
+                yield place, f"{message}; write {key}: {{en: {english}, {language}: …}}"
+
+
 def _pattern(field: Field, pattern: Text) -> Iterator[Finding]:
     try:
-        compiled = regular(pattern)
+        compiled(pattern)
     except ValueError as error:
         yield pattern.place, f"the pattern is no regular expression: {error}"
         return
     foreign = _PYTHON_ONLY.search(pattern)
     if foreign:
         yield pattern.place, f'browsers cannot read "{foreign[0]}" in a pattern; leave it out'
-    for example in field.examples.values():
-        if not compiled.fullmatch(example):
+    for example in field.examples.values() if not is_slow_field(field) else ():
+        if not compiled(pattern).fullmatch(example):
             message = f'the example "{example}" of "{field.name}" does not fit its pattern'
             yield pattern.place, message
+
+
+def is_slow_field(field: Field) -> bool:
+    """Whether the field's pattern could keep a browser busy while somebody types."""
+    try:
+        whole = compiled(rf"\A(?:{field.pattern})\Z")
+    except ValueError:
+        return False
+    examples = (f"{example}!" for example in field.examples.values())
+    return is_slow(whole.pattern, longest=_TYPED) or takes_long(whole, examples)

@@ -8,8 +8,15 @@ from datetime import date
 
 from macros.library.model import Call, Library, Page
 from macros.rules.base import Finding, first_line, rule
+from macros.rules.sent import sent
 from macros.text import page_markdown
 
+_MARKUP = re.compile(r"[<>]|\{[{%#]|[%#]\}")
+_SENT = re.compile(
+    r"\[\[|\]\]|\*\*|__|`|\]\(|\w+://|\bwww\.\w|(?<!\w)\*\w|\w\*(?!\w)"
+    r"|</?(?:a|b|i|u|p|br|em|strong|span|div|img|font|script|h\d)\b",
+    re.IGNORECASE,
+)
 _CALL = r"\{\{-?\s*\w+\([^{}]*\)\s*-?\}\}"
 _ITEM = r"(?:[-*+]|\d+[.)])[ \t]+"
 _ALONE = re.compile(rf"[ \t>]*(?:{_ITEM})*{_CALL}[ \t]*$")
@@ -92,16 +99,23 @@ def same_reply_twice(library: Library, _today: date) -> Iterator[Finding]:
                 shown.add(name)
 
 
-@rule("markup-in-title", "Titles and summaries are plain text.")
+@rule("markup-in-title", "Titles, summaries and questions are plain text.")
 def markup_in_title(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         for key, value in (("title", page.title), ("summary", page.summary)):
-            if re.search(r"[<>]|\{[{%#]|[%#]\}", value):
+            if _MARKUP.search(value):
                 place = page.places.get(key, page.place)
                 yield (
                     place,
                     f"the {key} is plain text: write it without < and > and without {{{{ }}}}",
                 )
+    for text in sent(library):
+        if text.kind in ("title", "ask"):
+            found = _SENT.search(text.passage.text)
+            if found:
+                kind = "title of a reply" if text.kind == "title" else "question"
+                message = f'"{found[0]}" would be sent as it stands: the {kind} is plain text'
+                yield text.passage.place(), message
 
 
 @rule("second-title", "The title stands in the front matter, not as a heading.")

@@ -34,9 +34,18 @@ def _unknown(kind: str, name: str, library: Library) -> str:
 @rule("unknown-reply", "A check or page names a reply that exists.")
 def unknown_reply(library: Library, _today: date) -> Iterator[Finding]:
     related = ((name, name.place) for r in library.replies.values() for name in r.related)
-    for name, place in chain(reply_uses(library), related):
+    named = set(chain(reply_uses(library), related, _meanwhile(library)))
+    for name, place in sorted(named):
         if name not in library.names["reply"]:
             yield place, _unknown("reply", name, library)
+
+
+def _meanwhile(library: Library) -> Iterator[tuple[str, Place]]:
+    """Replies for the time of an escalation, wherever they are named."""
+    for playbook in library.playbooks.values():
+        named = [check.meanwhile for check in playbook.checks]
+        named += [playbook.escalation.meanwhile] if playbook.escalation else []
+        yield from ((name, name.place) for name in named if name)
 
 
 @rule("unknown-playbook", "A check, successor or related list names a playbook that exists.")

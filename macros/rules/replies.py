@@ -8,11 +8,12 @@ from datetime import date
 
 from macros.library.model import Library
 from macros.library.uses import links, passages
-from macros.reading.files import Passage
 from macros.rules.addresses import addresses
 from macros.rules.base import Finding, rule
+from macros.rules.sent import sent
 from macros.text import reply_markdown
 from macros.text.reply_markdown import SCHEME
+from macros.text.seen import as_seen
 
 _BLOCKS = {
     "heading_open": "a heading; a message has none: write a sentence",
@@ -28,12 +29,31 @@ _INLINES = {
     "code_inline": "code between backticks; write it in bold or plain",
     "image": "a picture; describe it in words",
 }
-# Marks of pages, and a label as people write it: "Internal:", "**Internal note:**".
+# Marks of pages, labels as people write them ("Internal:", "Note to agent —"), and plain words.
+_WHO = r"(?:agents?|support|team|colleagues?|staff|self|tier ?[123]|l[123])"
 _INTERNAL = re.compile(
-    r"^[ \t>*-]*(!!!|\?\?\?\+?|:::|===)[ \t]"
-    r"|^\W*(internal|interno|内部)( notes?| only| use| comment)?\W*[:：]",
+    r"^[ \t>*-]*(?:!!!|\?\?\?\+?|:::|===)[ \t]"
+    r"|^\W*(?:(?:for )?internal|interno|interna|interne|intern|内部|confidential)"
+    r"(?: ?(?:notes?|notiz|only|use|comments?|remarks?|memo|info(?:rmation)?|备注|说明|使用|资料))*"
+    r"(?:\W*[:：]|\W*\s[—–-]{1,2}\s|[\W_]*$)"
+    r"|[(（\[【]\s*(?:internal|interno|interna|内部)(?: (?:note|only|use))*\s*[)）\]】]"
+    r"|\binternal (?:use|note|notes|comment|memo|information) only\b"
+    r"|\binternal (?:use|note)\s*[:：—–]"
+    rf"|\b(?:note|reminder|hint|instructions?) (?:to|for) (?:the |our |your )?{_WHO}\b"
+    rf"|\b(?:{_WHO} notes?|notes? {_WHO})\s*[:：—–-]|\b(?:for|to be read by) {_WHO} only\b"
+    r"|\b(?:do not|don't|never) (?:send|share|forward|show|tell) (?:this )?"
+    r"(?:(?:with|to) )?(?:the )?customers?\b"
+    r"|\bnot for (?:the )?customers?\b"
+    r"|\b(?:uso interno|notas? internas?"
+    r"|nota para (?:el |la |los |o |a )?(?:agente|equipo|equipe|soporte|suporte))\b"
+    r"|\bno (?:enviar|compartir|mostrar) (?:al|con el) cliente\b|\bnão enviar ao cliente\b"
+    r"|\b(?:usage interne|note interne|interne notiz|nur intern|catatan internal|untuk internal)\b"
+    r"|内部(?:备注|使用|说明|资料|注意|参考|信息)|仅供内部|客服(?:备注|注意|请注意)|(?:勿|不要|不得)(?:发送|发|转发)给客户",
     re.IGNORECASE,
 )
+_INTERNAL_WORDS = (
+    "intern|confidential|note|nota|reminder|hint|instruction|only|customer|cliente|内部|客|!!!|???|:::|==="
+).split("|")
 _MACRO = re.compile(r"\{\{[-+]?\s*\w+\s*\(|\{%")
 
 
@@ -59,18 +79,27 @@ def empty_reply(library: Library, _today: date) -> Iterator[Finding]:
 
 @rule("internal-in-reply", "Nothing internal stands in a reply.")
 def internal_in_reply(library: Library, _today: date) -> Iterator[Finding]:
-    for index, line, passage in _lines(library):
-        if _INTERNAL.search(line):
-            message = "this marks internal text, and replies go to customers: move it to the page"
-            yield passage.place(index), message
+    for text in sent(library):
+        if text.kind == "label" or not _may_be_internal(text.passage.text):
+            continue
+        for line, place in text.lines():
+            if _INTERNAL.search(line if line.isascii() else as_seen(line)):
+                message = "this marks internal text, and replies go to customers"
+                yield place, f"{message}: move it to the page"
+
+
+def _may_be_internal(text: str) -> bool:
+    """A quick look: only few texts hold any of the words."""
+    plain = (text if text.isascii() else as_seen(text)).casefold()
+    return any(word in plain for word in _INTERNAL_WORDS)
 
 
 @rule("macro-in-reply", "A reply calls no macro.")
 def macro_in_reply(library: Library, _today: date) -> Iterator[Finding]:
-    for index, line, passage in _lines(library):
-        if _MACRO.search(line):
-            message = "replies are not templates: this would be sent as it stands here"
-            yield passage.place(index), message
+    for text in sent(library):
+        for line, place in text.lines():
+            if _MACRO.search(line):
+                yield place, "replies are not templates: this would be sent as it stands here"
 
 
 @rule("reply-link", "A reply links to documents by key.")
@@ -85,7 +114,12 @@ def reply_link(library: Library, _today: date) -> Iterator[Finding]:
                 yield place, message
 
 
-def _lines(library: Library) -> Iterator[tuple[int, str, Passage]]:
+@rule("internal-document", "A reply links to no page of the China site and to no archived page.")
+def internal_document(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
-        for index, line in enumerate(passage.text.split("\n")):
-            yield index, line, passage
+        for target, place in links(passage):
+            document = library.documents.get(target.removeprefix(SCHEME))
+            if document and target.startswith(SCHEME) and document.site != "international":
+                what = "an archived page" if document.site == "archive" else "of the China site"
+                message = f'"{document.key}" is {what}, for internal text only'
+                yield place, f"{message}: link to a current International page, or to none"

@@ -27,6 +27,7 @@ _ATTRIBUTES = re.compile(
 )
 # What HTML's parser would take for tags: an escaped "<", a declaration, a link's address in <>.
 _NO_TAG = re.compile(r"\\<|<!(?!--)|(?<=\]\()<[^<>\n]*>")
+_DECLARATION = re.compile(r"(?<!\\)<(?:!\[|\?|![a-z])", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:@.-]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|)")
 _NAMED = re.compile(r"""(?:(?<=[\s{:])|^)([#.]|id=|class=)("[^"]*"|'[^']*'|[^\s}"']+)""")
 _AUTOMATIC = re.compile(r"(?<!\()<([a-z][a-z0-9+.-]*:[^\s<>]*)>", re.IGNORECASE)
@@ -42,6 +43,9 @@ def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
             scanner = _Scanner(page.body)
             scanner.feed(_NO_TAG.sub("  ", text))
             yield from scanner.findings
+        for match in _DECLARATION.finditer(text):
+            place = page.body.place(page_markdown.line_of(text, match.start()))
+            yield place, f'"{match[0]}" opens a declaration; write "&lt;" for the "<"'
         for match in _ATTRIBUTES.finditer(text):
             place = page.body.place(page_markdown.line_of(text, match.start()))
             for name in _ATTRIBUTE.findall(match[0]):

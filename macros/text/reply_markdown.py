@@ -102,12 +102,15 @@ def _inline_html(children: Sequence[Token], address: Address) -> str:
     return "".join(out)
 
 
-def to_text(tokens: Sequence[Token], address: Address) -> str:
-    """Plain text that reads well: numbered steps numbered, links as `title: address`."""
+def to_text(tokens: Sequence[Token], address: Address | None) -> str:
+    """Plain text that reads well: numbered steps numbered, links as `title: address`.
+
+    Without `address` a link is its title alone, as in the HTML.
+    """
     return _blocks_text(list(tokens), address)
 
 
-def _blocks_text(tokens: list[Token], address: Address) -> str:
+def _blocks_text(tokens: list[Token], address: Address | None) -> str:
     blocks: list[str] = []
     for token, inner in _blocks(tokens):
         if token.type == "paragraph_open":
@@ -118,7 +121,7 @@ def _blocks_text(tokens: list[Token], address: Address) -> str:
     return ("\n" if tight else "\n\n").join(blocks)
 
 
-def _list_text(opening: Token, tokens: list[Token], address: Address) -> str:
+def _list_text(opening: Token, tokens: list[Token], address: Address | None) -> str:
     number = int(opening.attrGet("start") or 1) if opening.attrGet("start") != 0 else 0
     items, tight = [], True
     for item, inner in _blocks(tokens):
@@ -145,7 +148,7 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
                 yield tokens[start], tokens[start + 1 : index]
 
 
-def _inline_text(children: Sequence[Token], address: Address) -> str:
+def _inline_text(children: Sequence[Token], address: Address | None) -> str:
     out: list[str] = []
     target = ""
     for index, token in enumerate(children):
@@ -154,9 +157,9 @@ def _inline_text(children: Sequence[Token], address: Address) -> str:
         elif token.type == "hardbreak":
             out.append("\n")
         elif token.type == "link_open":
-            target = address(str(token.attrGet("href")))
+            target = address(str(token.attrGet("href"))) if address else ""
         elif token.type == "link_close":
-            out.append(f": {target}{_gap(children, index)}")
+            out.append(f": {target}{_gap(children, index)}" if address else "")
         else:
             out.append(token.content)
     return "".join(out)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.service_worker import PLAYBOOKS, build_id, worker
+from macros.exports.service_worker import PLAYBOOKS, UNNAMED, name_build, worker
 from tests.support.projects import small
 
 
@@ -22,7 +22,7 @@ def kept(folder: Path, playbooks: set[str]) -> list[str]:
     for name in ("index.html", "a/index.html", "a/b/index.html", "replies/a/b.json", "sw.js"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text("x", encoding="utf-8")
-    found = re.search(r"self\.FILES = (\[.*\]);", worker(folder, site, playbooks))
+    found = re.search(r"self\.FILES = (\[.*\]);", worker(site, playbooks))
     assert found
     files: list[str] = json.loads(found[1])
     return files
@@ -37,9 +37,39 @@ def test_of_a_very_large_one_the_desk_and_the_product_pages_are_kept(folder: Pat
     assert kept(folder, many) == ["./", "a/"]
 
 
-def test_a_build_is_named_for_what_it_is_made_from(folder: Path) -> None:
-    before = build_id(folder)
-    assert build_id(folder) == before
-    page = folder / "docs" / "index.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert build_id(folder) != before
+def built(folder: Path) -> Path:
+    """A site of two pages, one of which has places for the name."""
+    site = folder / "built"
+    (site / "a").mkdir(parents=True)
+    page = f'<head><meta name="build" content="{UNNAMED}"><title>é</title>'
+    (site / "index.html").write_text(page, encoding="utf-8")
+    (site / "a" / "b.js").write_text("x", encoding="utf-8")
+    return site
+
+
+def test_a_build_is_named_for_all_it_is_made_of(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    name = name_build(site)
+    names = {name}
+    for path, text in (("a/b.js", "y"), ("a/c.js", "y"), ("fonts.css", ""), ("index.html", "z")):
+        (site / path).write_text(text, encoding="utf-8")
+        names.add(name_build(site))
+    (site / "a" / "c.js").rename(site / "a" / "d.js")
+    names.add(name_build(site))
+    assert len(names) == 6
+
+
+def test_the_name_stands_in_its_pages_and_stays_when_it_is_asked_for_again(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    name = name_build(site)
+    page = f'<head><meta name="build" content="{name}"><title>é</title>'
+    assert (site / "index.html").read_text(encoding="utf-8") == page
+    assert name_build(site) == name
+    (site / "sw.js").write_text(name, encoding="utf-8")
+    assert name_build(site) == name
+
+
+def test_addresses_are_written_as_browsers_ask_for_them(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    (site / "error #404 100%?.png").write_bytes(b"x")
+    assert '"error%20%23404%20100%25%3F.png"' in worker(site, set())

@@ -35,6 +35,18 @@ describe("a domain is found", () => {
   });
 });
 
+describe("a domain written inside another address", () => {
+  finds("domain_name", {
+    "https%3A%2F%2Fshop.com%2Fa": ["shop.com"],
+    "see https://one.org/?next=https%253A%252F%252Fshop.com%252Fa": ["one.org"],
+    "redirect=https%3a%2f%2fwww.shop.com": ["shop.com"],
+    "mail%40shop.com": ["shop.com"],
+    "domain:%20shop.com": ["shop.com"],
+    "q=%22shop.com%22": ["shop.com"],
+    '{"url":"https:\\u002F\\u002Fshop.com"}': [],
+  });
+});
+
 describe("no domain is", () => {
   for (const text of [
     "open www.alibabacloud.com or dc.console.aliyun.com, smtpdm.aliyuncs.com, dns9.hichina.com",
@@ -173,4 +185,26 @@ test("whatever is pasted, it is read", () => {
   const pieces = ["1", ".", "@", " ", "a.", "a@", "“", '"', "“「", "4111 ", "://a/", "error: ", "thanks\n", "Aa ", "اسمي ", "的", "\ud800"];
   for (const piece of pieces) assert.ok(Array.isArray(find(piece.repeat(64_000 / piece.length))), piece);
   for (const odd of /** @type {any[]} */ ([undefined, null, 1, {}, ""])) assert.deepEqual(find(odd), []);
+});
+
+describe("whoever is not the customer", () => {
+  for (const text of [
+    "Thanks\n\nConfidentiality Notice",
+    "Kind regards\n\nWeb Developer",
+    "Thanks\n\nMonday Morning",
+    "Regards,\nAcme Trading",
+    "Best regards\nGlobal Solutions",
+    "Gracias\n\nAviso Legal",
+    "Thank you\n\nPrivacy Disclaimer",
+    "It is broken.\n\nRegards,\nAna Silva\n\nDear customer, we look at it.\n\nBest regards,\nLin Wei",
+  ]) {
+    test(text.replace(/\n/g, " ⏎ "), () => assert.deepEqual(values("customer_name", text), []));
+  }
+
+  finds("customer_name", {
+    "It is broken.\n\nRegards,\nAna Silva": ["Ana Silva"],
+    "One.\n\nThanks,\nAna Silva\n\nAnd another.\n\nThanks\nAna Silva": ["Ana Silva"],
+    "My name is Ana Silva.\n\nThanks\n\nConfidentiality Notice": ["Ana Silva"],
+    "Thanks\nApril June": ["April June"],
+  });
 });

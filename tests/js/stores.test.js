@@ -25,13 +25,47 @@ describe("a ticket", () => {
     assert.deepEqual(new Ticket(() => storage).state.values, { uid: "12" });
   });
 
-  test("forgets everything when it is cleared, and gives it back for an undo", () => {
+  test("forgets everything when another begins, and brings it back once", () => {
     const ticket = new Ticket(memory);
     ticket.type("uid", "12");
-    const before = ticket.clear();
+    ticket.begin();
     assert.ok(ticket.isNew);
-    ticket.update(before);
+    ticket.bringBack();
     assert.deepEqual(ticket.state.values, { uid: "12" });
+    ticket.bringBack();
+    assert.equal(ticket.before, null);
+  });
+
+  test("says when more than a text is gone", () => {
+    const ticket = new Ticket(memory);
+    let lost = 0;
+    ticket.addEventListener("lost", () => (lost += 1));
+    ticket.update({ text: "One", said: "One" });
+    ticket.begin("Another");
+    assert.equal(lost, 0);
+    ticket.type("uid", "12");
+    ticket.begin("A third");
+    assert.equal(lost, 1);
+    assert.deepEqual(ticket.state, { ...new Ticket(memory).state, text: "A third", said: "A third" });
+  });
+
+  test("knows what another document of the tab has left", () => {
+    const storage = memory();
+    const [one, other] = [new Ticket(() => storage), new Ticket(() => storage)];
+    other.type("uid", "12");
+    one.readAgain();
+    assert.equal(one.value("uid"), "12");
+  });
+
+  test("gives values without what nobody sees around them", () => {
+    const ticket = new Ticket(memory);
+    for (const unseen of [" shop.com ", "\tshop.com", "shop.com\u200b", "\u00a0shop.com\n", "\ufeffshop.com"]) {
+      ticket.type("domain_name", unseen);
+      assert.equal(ticket.value("domain_name"), "shop.com");
+    }
+    ticket.type("domain_name", "\u200b");
+    assert.equal(ticket.value("domain_name"), "");
+    assert.equal(ticket.value("constructor"), "");
   });
 
   test("works where storage is refused, full or holds something else", () => {
@@ -49,7 +83,7 @@ describe("a ticket", () => {
     let changes = 0;
     ticket.addEventListener("change", () => (changes += 1));
     ticket.type("uid", "1");
-    ticket.clear();
+    ticket.begin();
     assert.equal(changes, 2);
   });
 });

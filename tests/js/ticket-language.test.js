@@ -27,6 +27,12 @@ const CASES = [
   ["en", "my page shows “该域名不存在” and I do not know why"],
   ["en", "the domain https://example.com/de/el/los/las/una is down, please help"],
   [null, "dns"],
+  [null, "renew shop.com"],
+  [null, "SSL example.com pending validation"],
+  [null, "Refund order 123 shop.com"],
+  [null, "domain foo.die.net error"],
+  [null, "unlock domain mein-shop.de"],
+  [null, "info@com.ve wrong"],
   [null, "RISK.RISK_CONTROL_REJECTION"],
   [null, ""],
 ];

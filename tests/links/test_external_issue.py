@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ def address(
         for n, language in enumerate(languages)
     )
     given: dict[str, Any] = {
-        "url": f"https://www.example.org/{name}",
+        "url": f"https://www.alibabacloud.com/{name}",
         "uses": uses,
         "owners": owners,
         "playbooks": tuple(f"{owner}/{name}" for owner in owners),
@@ -59,9 +60,9 @@ BROKEN = entry(
 )
 MOVED = entry(
     "moved",
-    final="https://www.example.org/new",
+    final="https://www.alibabacloud.com/new",
     fine=DAY,
-    detail="moved for good to https://www.example.org/new",
+    detail="moved for good to https://www.alibabacloud.com/new",
 )
 CHANGED = entry("changed", since=DAY, detail='the title was "Fees", is "Prices"')
 
@@ -108,7 +109,7 @@ Change the line that is named, by pull request; this issue follows by itself and
 
 ### Broken: About close
 
-- Address: <https://www.example.org/close>
+- Address: <https://www.alibabacloud.com/close>
 - Line to change: `snippets/documents.yml:14`, `account/close`
 - Found: `answers 404 Not Found`, 3 times in a row since 2026-11-18; last fine 2026-11-15
 - To mend it: Look for the page that took its place and put its address on that line. If there is\
@@ -120,7 +121,7 @@ Change the line that is named, by pull request; this issue follows by itself and
 
 ### Changed: About fees
 
-- Address: <https://www.example.org/fees>
+- Address: <https://www.alibabacloud.com/fees>
 - Line to change: `snippets/documents.yml:20`, `account/fees`
 - Line to change: `snippets/documents.yml:21`, `account/fees (ja)`
 - Found: `the title was "Fees", is "Prices"` since 2026-11-22; last fine 2026-11-15
@@ -130,17 +131,17 @@ Change the line that is named, by pull request; this issue follows by itself and
 
 ### Moved: About old
 
-- Address: <https://www.example.org/old>
+- Address: <https://www.alibabacloud.com/old>
 - Line to change: `snippets/documents.yml:30`, `account/old`
-- Found: `moved for good to https://www.example.org/new`
-- To mend it: Put `https://www.example.org/new` on that line, after a look at the page.
+- Found: `moved for good to https://www.alibabacloud.com/new`
+- To mend it: Put `https://www.alibabacloud.com/new` on that line, after a look at the page.
 - Playbooks: `billing/old`
 
 ## Used by no playbook
 
 ### Broken: About spare
 
-- Address: <https://www.example.org/spare>
+- Address: <https://www.alibabacloud.com/spare>
 - Line to change: `snippets/documents.yml:40`, `account/spare`
 - Found: `answers 404 Not Found`, 3 times in a row since 2026-11-18; last fine 2026-11-15
 - To mend it: Look for the page that took its place and put its address on that line. If there is\
@@ -191,9 +192,9 @@ def test_the_table_has_a_line_for_every_address() -> None:
     known = {pages[0].url: BROKEN, pages[1].url: entry(fine=DAY)}
     gone = "answers 404 Not Found; 3 times in a row since 2026-11-18; last fine 2026-11-15"
     assert table(pages, known) == [
-        "fine       200  snippets/documents.yml:9    https://www.example.org/old",
-        "unchecked  -    snippets/documents.yml:120  https://www.example.org/new",
-        f"broken     404  snippets/documents.yml:14   https://www.example.org/close  {gone}",
+        "fine       200  snippets/documents.yml:9    https://www.alibabacloud.com/old",
+        "unchecked  -    snippets/documents.yml:120  https://www.alibabacloud.com/new",
+        f"broken     404  snippets/documents.yml:14   https://www.alibabacloud.com/close  {gone}",
         "3 addresses: 1 broken, 1 unchecked, 1 fine",
     ]
 
@@ -243,3 +244,30 @@ def test_a_ledger_that_has_to_be_mended_leaves_the_issue_as_it_is(tmp_path: Path
     )
     assert done.returncode == 0
     assert done.stdout.startswith("::warning::The ledger has to be mended")
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "https://evil.example/new",
+        "https://www.alibabacIoud.com/new",
+        "https://www.alibabacloud.com@evil.example/",
+        "https://evil.example/`@team`",
+    ],
+)
+def test_nobody_is_told_to_register_a_strangers_address(stranger: str) -> None:
+    page = address("old", 30, "billing")
+    text = issue.body({page.url: replace(MOVED, final=stranger)}, [page])
+    assert "which is no official host: do not register that" in text
+    assert "on that line, after a look" not in text
+    assert text.count("`") % 2 == 0
+    assert "`@team`" not in text
+
+
+def test_an_address_cannot_write_into_the_issue() -> None:
+    url = "https://www.alibabacloud.com/x>`@team`<!--"
+    page = address("old", 30, "billing", url=url)
+    text = issue.body({url: MOVED}, [page])
+    assert (
+        "- Address: <https://www.alibabacloud.com/x%3E%60@team%60%3C!--".removesuffix("%3E") in text
+    )

@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("commands", "hooks", "extension", "only_calls"),
     ("exports",),
     ("pages", "links.external", "links.internal"),
-    ("project",),
+    ("project", "page_time"),
     ("rules", "desk"),
     ("messages",),
     ("library",),

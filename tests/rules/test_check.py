@@ -41,7 +41,7 @@ def test_a_valid_library_prints_nothing(library: Path) -> None:
 
 
 def test_every_broken_file_shows_in_one_sorted_run(library: Path) -> None:
-    edit(library / "snippets/fields.yml", "label: Domain name", "label: Domain: name")
+    edit(library / "snippets/fields.yml", "{en: Domain name, es: Dominio}", "Domain: name")
     edit(library / "snippets/documents.yml", "mail/limits:", "mail/limits:\n  ulr: x")
     edit(library / "docs/domain/expired.md", "reply domain/renew", "reply domain/renewal")
     edit(library / "docs/mail/cannot-send.md", "## Background", "{{ x }}\n\n<script>")

@@ -44,6 +44,13 @@ def executable() -> str | None:
     return next(filter(_starts, _installed()), None)
 
 
+def windowed() -> str | None:
+    """A browser with windows, where there is one: headless shells keep no pages for *Back*."""
+    found = [os.environ.get("BROWSER_PATH"), *map(shutil.which, WINDOWED)]
+    shells = tuple(SHELLS)
+    return next((p for p in found if p and not p.endswith(shells) and _starts(p)), None)
+
+
 def install() -> str | None:
     """Try one way after the other to install a browser; the first that starts counts."""
     for way in _ways():

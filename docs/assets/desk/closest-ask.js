@@ -1,6 +1,6 @@
 // The ask of a playbook that is most like a ticket.
 
-import { loadJson } from "../site.js";
+import { ASKS, loadJson } from "../site.js";
 import { features } from "./features.js";
 
 const LEAST = 0.2; // of all that an ask says; what shares less is no company
@@ -12,7 +12,7 @@ const known = new Map();
 
 /** @param {string} file @returns {Promise<Map<string, string[]>>} */
 function load(file) {
-  loading ??= loadJson(file).then((list) => new Map(list));
+  loading ??= loadJson(file).then((list) => new Map(ASKS(list)));
   loading.catch(() => (loading = undefined));
   return loading;
 }

@@ -1,9 +1,11 @@
 // <desk-shelf>: links to the favourites and to what was used last.
 
+import { matching, members, own, recordOf, text } from "../shapes.js";
 import { address, loadJson } from "../site.js";
 import { shelf } from "../state/favourites.js";
 
-/** @typedef {Record<string, {title: string, url: string}>} Places  By `kind name`. */
+const PLACES = recordOf(members({ title: text, url: matching(/^[\w-]+(?:\/[\w-]+)*\/(?:#[\w-]+)?$/) }));
+/** @typedef {ReturnType<typeof PLACES>} Places  By `kind name`. */
 
 export class DeskShelf extends HTMLElement {
   /** @type {AbortController | undefined} */
@@ -28,7 +30,7 @@ export class DeskShelf extends HTMLElement {
     /** @type {Places} */
     let places;
     try {
-      places = await loadJson("replies/index.json");
+      places = PLACES(await loadJson("replies/index.json"));
     } catch {
       return; // Offline before the first full visit: the list of playbooks below is enough.
     }
@@ -44,7 +46,7 @@ export class DeskShelf extends HTMLElement {
  * @returns {Element[]}
  */
 function group(title, names, places) {
-  const items = names.filter((name) => places[name]).map((name) => {
+  const items = names.filter((name) => own(places, name)).map((name) => {
     const link = document.createElement("a");
     link.href = address(places[name].url);
     link.textContent = places[name].title;

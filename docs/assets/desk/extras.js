@@ -1,6 +1,6 @@
 // What the desk shows once the list stands: the closest ask, what the ticket holds, a way to propose.
 
-import { address } from "../site.js";
+import { addStyle } from "../site.js";
 import { secrets } from "../ticket/secrets.js";
 import { closestAsk } from "./closest-ask.js";
 import { showFound } from "./found-fields.js";
@@ -17,7 +17,6 @@ const KINDS = /** @type {Record<string, string>} */ ({
   passport: "a passport or identity number",
   code: "a verification code",
 });
-const STYLE = address("assets/styles/desk-more.css");
 const LONGEST = 32_000; // characters that are looked through
 
 /**
@@ -27,7 +26,7 @@ const LONGEST = 32_000; // characters that are looked through
  * @param {Ranking} ranking
  */
 export function showMore(desk, index, text, ranking) {
-  if (!document.querySelector(`link[href="${STYLE}"]`)) addStyle();
+  addStyle("desk-more");
   const looked = text.slice(0, LONGEST);
   const place = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
@@ -35,13 +34,6 @@ export function showMore(desk, index, text, ranking) {
   showProposal(place("propose"), desk.dataset, index, text);
   warn(place("warning"), [...new Set(secrets(looked).map(({ kind }) => KINDS[kind]))]);
   showAsks(place("list"), index, ranking);
-}
-
-function addStyle() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = STYLE;
-  document.head.append(link);
 }
 
 /** @param {HTMLElement} place @param {string[]} kinds */

@@ -1,5 +1,8 @@
 // What a ticket says about the customer: shown to accept or correct, then filled into its replies.
 
+import { trimmed } from "../message/fill.js";
+import { languageName } from "../message/language.js";
+import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
 import { find } from "../ticket/fields.js";
 import { languageOf } from "../ticket/language.js";
@@ -16,7 +19,7 @@ export function showFound(place, index, text) {
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const { field, value } of find(text)) {
-    if (index.about.labels[field]) found.set(field, [...(found.get(field) ?? []), value]);
+    if (own(index.about.labels, field)) found.set(field, [...(found.get(field) ?? []), value]);
   }
   const key = JSON.stringify([[...found], language]);
   if (place.dataset.shown === key) return; // What somebody is correcting stays.
@@ -32,7 +35,9 @@ export function showFound(place, index, text) {
   heading.textContent = "Found in the ticket";
   const all = button("Use all");
   all.addEventListener("click", () => {
-    for (const use of place.querySelectorAll("button[data-use]")) /** @type {HTMLElement} */ (use).click();
+    for (const use of place.querySelectorAll("button[data-use]:not([data-typed])")) {
+      /** @type {HTMLElement} */ (use).click();
+    }
   });
   place.replaceChildren(heading, ...rows, ...(rows.length > 1 ? [all] : []));
 }
@@ -40,7 +45,8 @@ export function showFound(place, index, text) {
 /** @param {string} field @param {string} label @param {string[]} values */
 function row(field, label, values) {
   const input = document.createElement("input");
-  input.value = ticket.state.values[field] ?? values[0];
+  const typed = ticket.value(field);
+  input.value = values.includes(typed) ? typed : values[0];
   input.id = `desk-found-${field}`;
   input.autocomplete = "off";
   input.spellcheck = false;
@@ -52,9 +58,11 @@ function row(field, label, values) {
     input.append(others);
   }
   const use = button(`Use`, `Use ${label}`);
-  const show = () => mark(use, ticket.state.values[field] === input.value.trim() && input.value.trim() !== "");
+  // What somebody typed elsewhere is only replaced by a press of this very button.
+  use.toggleAttribute("data-typed", typed !== "" && typed !== input.value);
+  const show = () => mark(use, ticket.value(field) === trimmed(input.value) && trimmed(input.value) !== "");
   use.addEventListener("click", () => {
-    ticket.type(field, input.value.trim());
+    ticket.type(field, trimmed(input.value));
     show();
   });
   input.addEventListener("input", show);
@@ -65,7 +73,7 @@ function row(field, label, values) {
 
 /** @param {string} language */
 function languageRow(language) {
-  const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+  const name = languageName(language);
   const shown = document.createElement("output");
   shown.textContent = name;
   const use = button("Reply in it", `Reply in ${name}`);

@@ -1,4 +1,13 @@
 // The desk's index, unpacked. No DOM. `macros/desk/index.py` writes it and says what is in it.
+// What is damaged, cut off or of another kind is refused whole: a wrong list is worse than none.
+
+import { listOf, members, recordOf, text } from "../shapes.js";
+
+const ABOUT = members({
+  playbooks: listOf(listOf(text)),
+  labels: recordOf(text),
+  ticket: recordOf(textOrNumber),
+});
 
 /**
  * @typedef {object} Index
@@ -20,24 +29,38 @@ export async function read(response) {
 export function unpack(data) {
   const end = 4 + new DataView(data.buffer, data.byteOffset).getUint32(0, true);
   const about = JSON.parse(new TextDecoder().decode(data.subarray(4, end)));
+  ABOUT(about);
   let at = end;
   const one = () => {
-    for (let value = 0, shift = 0; ; shift += 7) {
+    for (let value = 0, shift = 0; shift < 32 && at < data.length; shift += 7) {
       const byte = data[at++];
       value |= (byte & 127) << shift;
       if (byte < 128) return value;
     }
+    throw new RangeError("the index is cut off");
   };
-  const features = new Uint32Array(one());
+  const count = one();
+  if (count > data.length) throw new RangeError("the index is cut off");
+  const features = new Uint32Array(count);
   for (let i = 0, sum = 0; i < features.length; i++) features[i] = sum += one();
   const starts = new Uint32Array(features.length + 1);
   for (let i = 0; i < features.length; i++) starts[i + 1] = starts[i] + one();
-  const classes = new Uint16Array(starts[features.length]);
+  if (starts[count] > data.length) throw new RangeError("the index is cut off");
+  const classes = new Uint16Array(starts[count]);
   for (let row = 0; row < features.length; row++) {
     for (let i = starts[row], sum = 0; i < starts[row + 1]; i++) classes[i] = sum += one();
   }
   const values = new Int8Array(data.buffer.slice(data.byteOffset + at, data.byteOffset + data.length));
+  const known = about.playbooks.length + 2;
+  if (values.length !== classes.length || classes.some((place) => place >= known)) {
+    throw new RangeError("the index is of another kind");
+  }
   return { about, features, starts, classes, values };
+}
+
+/** @param {unknown} value */
+function textOrNumber(value) {
+  return typeof value === "number" ? value : text(value);
 }
 
 /** The place of a feature among all, or -1. @param {Index} index @param {number} feature */

@@ -1,6 +1,7 @@
 // <ticket-desk>: a ticket in, playbooks out. Everything happens in this tab.
 
 import { load, loadJson } from "../site.js";
+import { isAnother, shared } from "../state/another.js";
 import { ticket } from "../state/ticket.js";
 import { read } from "./index-file.js";
 import { rank } from "./rank.js";
@@ -26,18 +27,22 @@ export class TicketDesk extends HTMLElement {
   #listening;
   /** Counts inputs, so that an answer never belongs to an older text. */
   #turn = 0;
+  /** What an input is about to leave of the text. @type {string | undefined} */
+  #kept;
 
   connectedCallback() {
     const box = this.#box;
     if (!box) return;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    box.addEventListener("input", () => this.#changed(), { signal });
+    box.addEventListener("beforeinput", () => (this.#kept = unselected(box)), { signal });
+    box.addEventListener("input", (event) => this.#typed(/** @type {InputEvent} */ (event)), { signal });
     this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     ticket.addEventListener("change", () => this.#follow(), { signal });
-    box.value ||= ticket.state.text;
+    if (box.value) this.#typed();
+    else box.value = ticket.state.text;
     if (document.activeElement === document.body) box.focus({ preventScroll: true });
-    requestIdleCallback(() => loadIndex().catch(() => {}), { timeout: 500 });
+    whenIdle(() => loadIndex().catch(() => {}));
     if (box.value) this.#changed();
   }
 
@@ -63,6 +68,18 @@ export class TicketDesk extends HTMLElement {
     this.#changed();
   }
 
+  /** Somebody typed or pasted, before this page could look, where there is no event. @param {InputEvent} [event] */
+  #typed(event) {
+    const now = this.#box?.value.slice(0, KEPT) ?? "";
+    const { text: was, said } = ticket.state;
+    const kept = this.#kept ?? shared(was, now);
+    this.#kept = undefined;
+    if (event && /^history/.test(event.inputType) && ticket.before?.text === now) ticket.bringBack();
+    else if (isPasted(event) && isAnother(said, kept, now)) ticket.begin(now);
+    else ticket.update({ text: now, said: now.length < said.length ? said : now });
+    this.#changed();
+  }
+
   async #changed() {
     const turn = ++this.#turn;
     const text = this.#box?.value ?? "";
@@ -84,7 +101,6 @@ export class TicketDesk extends HTMLElement {
     showResults(this.#part("list"), index, ranking);
     this.#part("status").textContent = summary(text, ranking);
     this.#part("list").setAttribute("aria-busy", "false");
-    if (ticket.state.text !== text.slice(0, KEPT)) ticket.update({ text: text.slice(0, KEPT) });
     this.#more(index, text, ranking);
   }
 
@@ -128,6 +144,24 @@ export class TicketDesk extends HTMLElement {
       event.preventDefault();
     }
   }
+}
+
+/** Text that came at once, not letter by letter. @param {InputEvent} [event] */
+function isPasted(event) {
+  if (!event?.inputType) return true;
+  if (/^(?:delete|history|insertLineBreak|insertComposition)/.test(event.inputType)) return false;
+  return event.inputType !== "insertText" || (event.data?.length ?? 0) > 2;
+}
+
+/** The text of a box without what is selected. @param {HTMLTextAreaElement} box */
+function unselected({ value, selectionStart, selectionEnd }) {
+  return value.slice(0, selectionStart) + value.slice(selectionEnd);
+}
+
+/** @param {() => void} task */
+function whenIdle(task) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(task, { timeout: 500 });
+  else setTimeout(task);
 }
 
 /** @param {string} text @param {import("./rank.js").Ranking} ranking */

@@ -14,7 +14,7 @@ const MARKS = /** @type {Record<string, string>} */ ({
 const ADDRESS = /: https:\/\/[!-~]+(?=[^ -~\s])/g;
 
 /**
- * @param {Element} root
+ * @param {Element | DocumentFragment} root
  * @returns {Message}
  */
 export function clean(root) {
@@ -23,6 +23,13 @@ export function clean(root) {
     html: blocks.map((block) => block.html).join(""),
     text: blocks.map((block) => block.text).join("\n\n").trim(),
   };
+}
+
+/** The text of a reply's HTML. @param {string} html */
+export function textOf(html) {
+  const inert = document.createElement("template");
+  inert.innerHTML = html;
+  return clean(inert.content).text;
 }
 
 /** @param {Node} parent @returns {Message[]} */
@@ -41,7 +48,7 @@ function blocksOf(parent) {
       continue;
     }
     flush();
-    if (child.tagName === "OL" || child.tagName === "UL") blocks.push(list(child));
+    if (child.tagName === "OL" || child.tagName === "UL") blocks.push(...list(child));
     else blocks.push(...blocksOf(child));
   }
   flush();
@@ -49,13 +56,14 @@ function blocksOf(parent) {
 }
 
 /**
- * Items that hold paragraphs stand apart, as `macros/text/reply_markdown.py` writes them; others close together.
+ * Items that hold paragraphs stand apart, as `macros/text/reply_markdown.py` writes them; others
+ * close together. Items left empty are left out.
  * @param {Element} element
- * @returns {Message}
+ * @returns {Message[]}
  */
 function list(element) {
   const numbered = element.tagName === "OL";
-  const items = [...element.children].filter((child) => child.tagName === "LI");
+  const items = [...element.children].filter((child) => child.tagName === "LI" && clean(child).text);
   const first = Number(element.getAttribute("start") ?? 1);
   const written = items.map((item, index) => {
     const marker = numbered ? `${first + index}. ` : "- ";
@@ -64,10 +72,13 @@ function list(element) {
   });
   const tag = numbered ? "ol" : "ul";
   const start = numbered && first !== 1 ? ` start="${first}"` : "";
-  return {
-    html: `<${tag}${start}>${written.map((item) => item.html).join("")}</${tag}>`,
-    text: written.map((item) => item.text).join(items.some(isLoose) ? "\n\n" : "\n"),
-  };
+  if (!written.length) return [];
+  return [
+    {
+      html: `<${tag}${start}>${written.map((item) => item.html).join("")}</${tag}>`,
+      text: written.map((item) => item.text).join(items.some(isLoose) ? "\n\n" : "\n"),
+    },
+  ];
 }
 
 /** @param {Element} item @returns {Message} */

@@ -1,21 +1,42 @@
 // Putting a message on the clipboard, as formatted and as plain text together.
 
+/** @typedef {{text: string, html?: string}} Copied  Plain text alone where there is no HTML. */
+
+const PATIENCE = 4000; // milliseconds until a clipboard that says nothing counts as refused
+
 /**
- * Copy a message, as plain text alone where it has no HTML. Gives false when the browser refuses
- * every way there is.
- * @param {{text: string, html?: string}} message
- * @returns {Promise<boolean>}
+ * Copy a message. Safari lets a page write at the press of a button alone: what is still loading is
+ * handed over as a promise, at once.
+ * @param {Copied | Promise<Copied>} message
+ * @param {{plain?: boolean}} [how]
+ * @returns {Promise<boolean>}  False when the browser refuses every way there is; rejected when the
+ *   message is.
  */
-export async function copy({ text, html }) {
+export async function copy(message, { plain = false } = {}) {
+  const types = plain ? ["text/plain"] : ["text/plain", "text/html"];
   try {
-    /** @type {Record<string, Blob>} */
-    const kinds = { "text/plain": new Blob([text], { type: "text/plain" }) };
-    if (html !== undefined) kinds["text/html"] = new Blob([html], { type: "text/html" });
-    await navigator.clipboard.write([new ClipboardItem(kinds)]);
+    const item = new ClipboardItem(Object.fromEntries(types.map((type) => [type, asBlob(message, type)])));
+    await inTime(navigator.clipboard.write([item]));
     return true;
   } catch {
-    return copyByCommand(text, html);
+    const { text, html } = await message;
+    return copyByCommand(text, plain ? undefined : html);
   }
+}
+
+/** @param {Copied | Promise<Copied>} message @param {string} type @returns {Blob | Promise<Blob>} */
+function asBlob(message, type) {
+  if (message instanceof Promise) return message.then((loaded) => /** @type {Blob} */ (asBlob(loaded, type)));
+  const { text, html } = message;
+  return new Blob([type === "text/html" ? (html ?? text) : text], { type });
+}
+
+/** @template T @param {Promise<T>} promise @returns {Promise<T>} */
+function inTime(promise) {
+  return new Promise((done, failed) => {
+    const waiting = setTimeout(() => failed(new Error("The clipboard does not answer.")), PATIENCE);
+    promise.then(done, failed).finally(() => clearTimeout(waiting));
+  });
 }
 
 /**

@@ -1,13 +1,14 @@
 // One answer made of several replies: one greeting, one closing, a lead-in per part. No DOM.
 
 import { fill, SLOT, toHtml } from "./fill.js";
+import { directed } from "./language.js";
 
 /** @typedef {import("./fill.js").Message} Message */
-/** @typedef {import("../state/ticket.js").Part} Part */
+/** @typedef {{name: string, title: string, text: string, html: string, dir: string}} Part */
 
 /**
  * The parts as one message in a frame; a single part needs no lead-in.
- * @param {Message} frame
+ * @param {Message & {dir?: string}} frame
  * @param {readonly Part[]} parts
  * @param {import("./fill.js").Values} values  For the frame's blanks; the parts have none left.
  * @returns {Message}
@@ -17,10 +18,15 @@ export function compose(frame, parts, values) {
   const body = {
     text: parts.map((part) => (several ? `${part.title}\n\n${part.text}` : part.text)).join("\n\n"),
     html: parts
-      .map((part) => (several ? `<p><strong>${toHtml(part.title)}</strong></p>` : "") + part.html)
+      .map((part) => ({
+        html: (several ? `<p><strong>${toHtml(part.title)}</strong></p>` : "") + part.html,
+        dir: part.dir ?? "ltr",
+      }))
+      .map(({ html, dir }) => (dir === (frame.dir ?? "ltr") ? html : directed(html, dir)))
       .join(""),
   };
-  return around(frame, body, values);
+  const { text, html } = around(frame, body, values);
+  return { text, html: frame.dir === "rtl" ? directed(html, "rtl") : html };
 }
 
 /**

@@ -6,6 +6,8 @@
 /** Where a frame puts the reply. */
 export const SLOT = "[[reply]]";
 const BLANK = /\[\[([a-z][a-z0-9_]*)\]\]/g;
+const UNSEEN =
+  /[\s\0-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]/;
 
 /**
  * A reply put into its frame; `macros/messages/compose.py` does the same.
@@ -29,8 +31,8 @@ export function within(frame, reply) {
  */
 export function fill(message, values) {
   return {
-    text: replaceBlanks(message.text, (name, blank) =>
-      Object.hasOwn(values, name) ? values[name] : blank,
+    text: replaceBlanks(message.text, (name, blank, before) =>
+      Object.hasOwn(values, name) ? indented(values[name], before) : blank,
     ),
     html: replaceBlanks(message.html, (name, blank) =>
       Object.hasOwn(values, name) ? toHtml(values[name]) : blank,
@@ -40,10 +42,25 @@ export function fill(message, values) {
 
 /**
  * @param {string} template
- * @param {(name: string, blank: string) => string} replacement
+ * @param {(name: string, blank: string, before: string) => string} replacement
  */
 export function replaceBlanks(template, replacement) {
-  return template.replace(BLANK, (blank, name) => replacement(name, blank));
+  return template.replace(BLANK, (blank, name, at) => replacement(name, blank, template.slice(0, at)));
+}
+
+/** Further lines of a value stand below the first, in a list below its text. @param {string} value @param {string} before */
+function indented(value, before) {
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const [marker] = /^ *(?:(?:\d{1,3}\.|-) +)*/.exec(line) ?? [""];
+  return value.replace(/\r\n?|\n/g, `\n${" ".repeat(marker.length)}`);
+}
+
+/** What was typed, without the blanks and the unseen signs around it. @param {string} [value] */
+export function trimmed(value = "") {
+  let [start, end] = [0, value.length];
+  while (start < end && UNSEEN.test(value[start])) start += 1;
+  while (end > start && UNSEEN.test(value[end - 1])) end -= 1;
+  return value.slice(start, end);
 }
 
 /**
@@ -67,5 +84,5 @@ const ENTITIES = /** @type {Record<string, string>} */ ({
  * @param {string} text
  */
 export function toHtml(text) {
-  return text.replace(/[&<>"]/g, (char) => ENTITIES[char]).replace(/\r?\n/g, "<br>");
+  return text.replace(/[&<>"]/g, (char) => ENTITIES[char]).replace(/\r\n?|\n/g, "<br>");
 }

@@ -1,5 +1,7 @@
 // What a reply card offers: language and channel to choose, buttons to press.
 
+import { languageName } from "../message/language.js";
+
 /**
  * Add the controls of a card, once.
  * @param {HTMLElement} card
@@ -50,8 +52,8 @@ function choice(card, label, options) {
 
 /** A language's name in itself. @param {string} tag */
 function ownName(tag) {
-  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  const name = languageName(tag, tag);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /**

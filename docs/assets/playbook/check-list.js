@@ -1,5 +1,6 @@
 // <check-list>: one check at a time, and in place what the answers lead to.
 
+import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
 import { decide, pathNote } from "./decide.js";
 
@@ -45,9 +46,12 @@ export class CheckList extends HTMLElement {
     return this.closest("[data-playbook]")?.getAttribute("data-playbook") ?? "";
   }
 
-  /** Answers so far, yes as true. @returns {boolean[]} */
+  /** Answers so far, yes as true: to these very questions, whatever others there were before. @returns {boolean[]} */
   get answers() {
-    return ticket.state.paths[this.name] ?? [];
+    const kept = own(ticket.state.paths, this.name) ?? {};
+    const found = this.#checks.map(({ condition }) => own(kept, condition ?? ""));
+    const open = found.indexOf(undefined);
+    return /** @type {boolean[]} */ (open < 0 ? found : found.slice(0, open));
   }
 
   /** The path as text for an internal note, empty when nothing is answered. */
@@ -67,7 +71,8 @@ export class CheckList extends HTMLElement {
 
   /** @param {boolean[]} answers */
   #answer(answers) {
-    ticket.update({ paths: { ...ticket.state.paths, [this.name]: answers } });
+    const kept = answers.map((answer, place) => [this.#checks[place].condition, answer]);
+    ticket.update({ paths: { ...ticket.state.paths, [this.name]: Object.fromEntries(kept) } });
     const { step, reached } = decide(this.#checks, answers);
     const place = reached ? this.#outcome : this.#items[step];
     place?.focus({ preventScroll: true });
@@ -129,12 +134,13 @@ export class CheckList extends HTMLElement {
   /** @param {string} lead @returns {Element | null} */
   #target(lead) {
     const [kind, name] = lead.split(" ");
-    if (kind === "escalate") return document.getElementById("escalation");
-    return kind === "reply" ? document.querySelector(`reply-card[name="${name}"]`) : null;
+    const playbook = this.closest("[data-playbook]");
+    if (kind === "escalate") return playbook?.querySelector("escalation-note") ?? null;
+    return kind === "reply" ? document.querySelector(`reply-card[name="${CSS.escape(name)}"]`) : null;
   }
 
   #putBack() {
-    const shown = this.#outcome?.querySelector(":scope > reply-card, :scope > #escalation");
+    const shown = this.#outcome?.querySelector(":scope > reply-card, :scope > escalation-note");
     if (shown && this.#gap) this.#gap.replaceWith(shown);
     this.#gap = undefined;
   }

@@ -3,7 +3,7 @@
 import { copy } from "../message/clipboard.js";
 import { toHtml } from "../message/fill.js";
 import { ticket } from "../state/ticket.js";
-import { bindFields, fieldsOf, nameOf } from "./field-inputs.js";
+import { bindFields, fieldsOf, labelOf, nameOf } from "./field-inputs.js";
 
 export class EscalationNote extends HTMLElement {
   /** @type {AbortController | undefined} */
@@ -27,9 +27,8 @@ export class EscalationNote extends HTMLElement {
     const playbook = this.closest("[data-playbook]");
     const title = playbook?.querySelector("h1")?.textContent ?? "";
     const fields = fieldsOf(this).map((field) => {
-      const label = field.closest(".field")?.querySelector("label")?.textContent ?? "";
-      const typed = ticket.state.values[nameOf(field)] ?? "";
-      return `${label}: ${typed.trim() || field.dataset.default || "(not given)"}`;
+      const value = ticket.value(nameOf(field)) || field.dataset.default || "(not given)";
+      return `${labelOf(field)}: ${value}`;
     });
     const checks = playbook?.querySelector("check-list");
     const note = checks && "note" in checks ? String(checks.note) : "";
@@ -45,7 +44,9 @@ export class EscalationNote extends HTMLElement {
     const text = this.text;
     const status = this.querySelector("[role=status]");
     const done = await copy({ text, html: `<p>${toHtml(text)}</p>` });
-    if (status) status.textContent = done ? "Copied the internal note." : "The browser refused.";
+    if (status) status.textContent = done
+      ? "Copied the internal note."
+      : "The browser does not let this page copy. Select the fields and copy them by hand.";
   }
 }
 

@@ -1,5 +1,6 @@
 // Fields of cards and notes: one value per name, whatever page it was typed on.
 
+import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
@@ -14,6 +15,11 @@ export function fieldsOf(root) {
 /** @param {Control} field */
 export function nameOf(field) {
   return field.dataset.field ?? "";
+}
+
+/** What a field is called. @param {Control} field */
+export function labelOf(field) {
+  return field.closest(".field")?.querySelector("label")?.textContent ?? nameOf(field);
 }
 
 /**
@@ -41,12 +47,21 @@ export function bindFields(root, signal) {
 /** @param {Element} root */
 function show(root) {
   for (const field of fieldsOf(root)) {
-    const value = ticket.state.values[nameOf(field)] ?? "";
+    const value = own(ticket.state.values, nameOf(field)) ?? "";
     if (field.value !== value) field.value = value;
-    const misfit = value.trim() && !matches(field.dataset.pattern, value.trim());
-    if (misfit) explain(field, MISFIT, { warning: true });
-    else if (value.trim() || field.getAttribute("aria-invalid") !== "true") explain(field, "");
+    judge(field);
   }
+}
+
+/** Warn of a value that is not what is usual. @param {Control} field */
+async function judge(field) {
+  const value = ticket.value(nameOf(field));
+  if (value || field.getAttribute("aria-invalid") !== "true") explain(field, "");
+  const pattern = field.dataset.pattern;
+  if (!value || !pattern) return;
+  const judged = import("./patterns.js").then(({ fits }) => fits(pattern, value));
+  if (await judged.catch(() => true)) return;
+  if (ticket.value(nameOf(field)) === value) explain(field, MISFIT, { warning: true });
 }
 
 /**
@@ -70,13 +85,4 @@ export function explain(field, words, { warning } = { warning: false }) {
   box?.append(note);
   field.setAttribute("aria-describedby", note.id);
   if (!warning) field.setAttribute("aria-invalid", "true");
-}
-
-/** @param {string | undefined} pattern @param {string} value */
-function matches(pattern, value) {
-  try {
-    return !pattern || new RegExp(`^(?:${pattern})$`, "u").test(value);
-  } catch {
-    return true;
-  }
 }

@@ -1,26 +1,16 @@
 // <answer-tray>: the answer made of several replies, and the ticket it belongs to.
 
-import { clean } from "../message/clean-html.js";
 import { copy } from "../message/clipboard.js";
-import { compose, move } from "../message/combine.js";
-import { blanks } from "../message/fill.js";
-import { loadJson } from "../site.js";
 import { ticket } from "../state/ticket.js";
-
-/** @typedef {import("../message/fill.js").Message} Message */
-/**
- * @typedef {object} Frames
- * @property {Record<string, Record<string, Message>>} frames  By channel and language.
- * @property {Record<string, Record<string, string>>} defaults  By field and language.
- */
+import { whenTouched } from "../touched.js";
 
 export class AnswerTray extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listening;
-  /** What the last removal or *New ticket* took away. @type {import("../state/ticket.js").State | null} */
-  #undo = null;
-  /** @type {Promise<Frames> | undefined} */
-  #frames;
+  /** What shows the parts and puts them together, once it is there. @type {typeof import("./answer-parts.js") | undefined} */
+  #parts;
+  /** @type {Promise<typeof import("./answer-parts.js")> | undefined} */
+  #loading;
 
   connectedCallback() {
     this.#listening = new AbortController();
@@ -29,9 +19,9 @@ export class AnswerTray extends HTMLElement {
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", "Answer");
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
-    this.addEventListener("focusout", (event) => this.#edited(event.target), { signal });
-    this.addEventListener("paste", pasteAsText, { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
+    ticket.addEventListener("lost", () => this.#say(LOST), { signal });
+    whenTouched(() => this.#load().catch(() => {}));
     this.#show();
   }
 
@@ -42,39 +32,13 @@ export class AnswerTray extends HTMLElement {
   /** @param {EventTarget | null} target */
   #clicked(target) {
     const button = target instanceof Element ? target.closest("[data-do]") : null;
-    if (!(button instanceof HTMLElement)) return;
-    const index = Number(button.closest("li")?.dataset.index ?? -1);
-    const parts = ticket.state.parts;
     const actions = /** @type {Record<string, () => void>} */ ({
       copy: () => this.#copy(),
-      up: () => this.#move(index, index - 1),
-      down: () => this.#move(index, index + 1),
-      remove: () => this.#remove(parts.filter((_, other) => other !== index)),
       new: () => this.#new(),
       undo: () => this.#restore(),
       keys: () => this.dispatchEvent(new CustomEvent("show-keys", { bubbles: true })),
     });
-    actions[button.dataset.do ?? ""]?.();
-  }
-
-  /** @param {number} from @param {number} to */
-  #move(from, to) {
-    const title = ticket.state.parts[from].title;
-    ticket.update({ parts: move(ticket.state.parts, from, to) });
-    const place = Math.max(0, Math.min(to, ticket.state.parts.length - 1));
-    this.#say(`${title} is part ${place + 1} now.`);
-    const item = this.querySelector(`li[data-index="${place}"]`);
-    const again = item?.querySelector(`[data-do=${to < from ? "up" : "down"}]:not(:disabled)`);
-    const button = again ?? item?.querySelector("[data-do]:not(:disabled)");
-    if (button instanceof HTMLElement) button.focus();
-  }
-
-  /** @param {import("../state/ticket.js").Part[]} parts */
-  #remove(parts) {
-    this.#undo = ticket.state;
-    ticket.update({ parts });
-    this.#say("Removed.");
-    this.#offerUndo();
+    actions[button?.getAttribute("data-do") ?? ""]?.();
   }
 
   #new() {
@@ -82,24 +46,19 @@ export class AnswerTray extends HTMLElement {
       this.#say("This is a new ticket already.");
       return;
     }
-    this.#undo = ticket.clear();
+    ticket.begin();
     this.#say("New ticket: what was typed, chosen and collected is gone.");
-    this.#offerUndo();
+    this.#undo.focus();
   }
 
   #restore() {
-    if (this.#undo) ticket.update(this.#undo);
-    this.#undo = null;
-    this.#offerUndo();
+    ticket.bringBack();
     this.#say("It is back.");
     this.querySelector("summary")?.focus();
   }
 
-  #offerUndo() {
-    const undo = this.querySelector("[data-do=undo]");
-    if (!(undo instanceof HTMLElement)) return;
-    undo.hidden = !this.#undo;
-    if (this.#undo) undo.focus();
+  get #undo() {
+    return /** @type {HTMLElement} */ (this.querySelector("[data-do=undo]"));
   }
 
   /**
@@ -114,62 +73,37 @@ export class AnswerTray extends HTMLElement {
     this.#say("There is a new version of these playbooks.");
   }
 
-  /** @param {EventTarget | null} target */
-  #edited(target) {
-    if (!(target instanceof HTMLElement) || !target.matches(".part__body")) return;
-    const index = Number(target.closest("li")?.dataset.index);
-    const part = ticket.state.parts[index];
-    const edited = clean(target);
-    if (!part || edited.html === part.html) return;
-    const parts = ticket.state.parts.map((p, other) => (other === index ? { ...p, ...edited } : p));
-    ticket.update({ parts });
-  }
-
   #show() {
     const { parts } = ticket.state;
+    this.#undo.hidden = !ticket.before;
+    if (parts.length) this.#load().catch(() => {});
     this.toggleAttribute("data-filled", parts.length > 0);
     const count = this.querySelector(".answer__count");
     if (count) count.textContent = String(parts.length);
     const button = this.querySelector("[data-do=copy]");
     if (button instanceof HTMLButtonElement) button.disabled = parts.length === 0;
-    const list = this.querySelector(".answer__parts");
-    const shown = JSON.stringify(parts);
-    if (!(list instanceof HTMLElement) || list.dataset.shown === shown) return;
-    list.dataset.shown = shown;
-    list.replaceChildren(...parts.map((part, index) => item(part, index, parts.length)));
     const details = this.querySelector("details");
     if (details && parts.length === 0) details.open = false;
   }
 
+  async #load() {
+    this.#loading ??= import("./answer-parts.js").catch(() => {
+      this.#loading = undefined;
+      throw new Error("The answer could not be loaded. Nothing was copied; try again.");
+    });
+    const parts = await this.#loading;
+    const list = this.querySelector(".answer__parts");
+    if (!this.#parts && list instanceof HTMLElement) parts.showParts(list, (words) => this.#say(words));
+    return (this.#parts ??= parts);
+  }
+
   async #copy() {
-    this.#frames ??= loadJson("replies/frames.json");
-    /** @type {Frames} */
-    let found;
     try {
-      found = await this.#frames;
-    } catch {
-      this.#frames = undefined;
-      this.#say("Greeting and closing could not be loaded. Nothing was copied.");
-      return;
+      const done = await copy(this.#parts?.answer() ?? this.#load().then(({ answer }) => answer()));
+      this.#say(done ? "Copied the answer, with and without formatting." : REFUSED);
+    } catch (error) {
+      this.#say(/** @type {Error} */ (error).message);
     }
-    const { values, channel, language, parts } = ticket.state;
-    const byLanguage = found.frames[channel ?? ""] ?? Object.values(found.frames)[0];
-    const tag = language && language in byLanguage ? language : "en";
-    const frame = byLanguage[tag];
-    /** @type {Record<string, string>} */
-    const filled = {};
-    for (const name of blanks(frame.text)) {
-      const defaults = found.defaults[name] ?? {};
-      const value = values[name]?.trim() ? values[name] : (defaults[tag] ?? defaults.en);
-      if (value) filled[name] = value;
-    }
-    const missing = blanks(frame.text).filter((name) => !Object.hasOwn(filled, name) && name !== "reply");
-    if (missing.length > 0) {
-      this.#say(`Not copied: ${missing.join(", ")} is still blank.`);
-      return;
-    }
-    const done = await copy(compose(frame, parts, filled));
-    this.#say(done ? "Copied the answer, with and without formatting." : "The browser refused to copy.");
   }
 
   /** @param {string} words */
@@ -179,48 +113,8 @@ export class AnswerTray extends HTMLElement {
   }
 }
 
-/**
- * @param {import("../state/ticket.js").Part} part
- * @param {number} index
- * @param {number} count
- */
-function item(part, index, count) {
-  const li = document.createElement("li");
-  li.dataset.index = String(index);
-  li.className = "part";
-  li.innerHTML = PART;
-  const title = li.querySelector(".part__title");
-  if (title) title.textContent = part.title;
-  const body = li.querySelector(".part__body");
-  if (body) {
-    body.innerHTML = part.html;
-    body.setAttribute("aria-label", `Text of ${part.title}`);
-  }
-  for (const [action, verb, off] of /** @type {[string, string, boolean][]} */ ([
-    ["up", "Move up", index === 0],
-    ["down", "Move down", index === count - 1],
-    ["remove", "Remove", false],
-  ])) {
-    const button = li.querySelector(`[data-do=${action}]`);
-    button?.setAttribute("aria-label", `${verb}: ${part.title}`);
-    button?.toggleAttribute("disabled", off);
-  }
-  return li;
-}
-
-/** What is pasted into a part is text; the part's own formatting stays. @param {ClipboardEvent} event */
-function pasteAsText(event) {
-  if (!(event.target instanceof Element) || !event.target.closest(".part__body")) return;
-  event.preventDefault();
-  document.execCommand("insertText", false, event.clipboardData?.getData("text/plain") ?? "");
-}
-
-const PART = `
-  <div class="part__head"><strong class="part__title"></strong>
-    <button type="button" data-do="up">↑</button>
-    <button type="button" data-do="down">↓</button>
-    <button type="button" data-do="remove">×</button></div>
-  <div class="part__body" contenteditable="true" role="textbox" aria-multiline="true"></div>`;
+const LOST = "This is another ticket: what was typed, chosen and collected for the one before is gone.";
+const REFUSED = "The browser does not let this page copy. Open the answer and copy its parts by hand.";
 
 const MARKUP = `
   <details>

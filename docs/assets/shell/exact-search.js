@@ -1,7 +1,7 @@
 // Material's search weighs words one by one. A text that stands in a playbook as it was typed, an
 // error message above all, is what the agent is looking for: that playbook comes first.
 
-import { address, loadJson } from "../site.js";
+import { address, ASKS, loadJson } from "../site.js";
 
 /** @typedef {[url: string, said: string[]][]} Texts  What customers say and checks ask, by address. */
 
@@ -14,13 +14,13 @@ function plain(text) {
 
 /** Watch the header's search; it stays from page to page. */
 export function putExactFirst() {
-  const box = document.querySelector("[data-md-component=search-query]");
-  const list = document.querySelector(".md-search-result__list");
+  const box = document.querySelector(".md-header [data-md-component=search-query]");
+  const list = document.querySelector(".md-header .md-search-result__list");
   if (!(box instanceof HTMLInputElement) || !list) return;
   /** @type {Promise<Texts> | undefined} */
   let texts;
   const load = () => {
-    texts ??= loadJson("replies/asks.json");
+    texts ??= loadJson("replies/asks.json").then(ASKS);
     return texts.catch(() => []);
   };
   const sort = async () => {

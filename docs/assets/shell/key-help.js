@@ -1,5 +1,6 @@
 // The dialog that lists the keys and can switch them off (WCAG 2.1.4).
 
+import { addStyle } from "../site.js";
 import { keysAreOn, switchKeys } from "./keys.js";
 
 const KEYS = [
@@ -21,6 +22,7 @@ export function showKeys() {
 }
 
 function create() {
+  addStyle("keys");
   const dialog = document.createElement("dialog");
   dialog.className = "keys md-typeset";
   dialog.setAttribute("aria-labelledby", "keys-title");

@@ -27,22 +27,58 @@ export function switchKeys(value) {
 
 /** Listen on the whole page. */
 export function listen() {
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !keysAreOn()) return;
-    const target = event.target instanceof Element ? event.target : document.body;
-    if (target.closest(TYPED_INTO) || isSearching()) return;
-    const button = buttonFor(event.key, target);
-    if (!button) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    button.click();
-  }, { capture: true });
+  document.addEventListener("keydown", pressed, { capture: true });
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (target.closest(TYPED_INTO)) {
+    if (event.key === "Escape") leave(target);
+    return;
+  }
+  const key = keyOf(event);
+  if (!keysAreOn() || isSearching() || (/^[a-z]$/.test(key) && event.shiftKey)) return;
+  const button = buttonFor(key, target) ?? searchFor(key, event);
+  if (!button) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (button instanceof HTMLInputElement) button.focus();
+  else button.click();
+}
+
+/**
+ * The key as our buttons name it: with Caps Lock a small letter, and where the keyboard writes no
+ * Latin letters, the letter at its place.
+ * @param {KeyboardEvent} event
+ */
+function keyOf({ key, code, shiftKey }) {
+  if (/^[A-Z]$/.test(key)) return key.toLowerCase();
+  if (/^[ -~]$/.test(key)) return key;
+  if (/^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase();
+  return key === "؟" || (code === "Slash" && shiftKey) ? "?" : key;
+}
+
+/** Out of a field of ours; the keys of what it belongs to work then. @param {Element} field */
+function leave(field) {
+  const place = field.closest("reply-card, escalation-note, ticket-desk, answer-tray");
+  if (!(place instanceof HTMLElement) || !(field instanceof HTMLElement)) return;
+  field.blur();
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 /** Material's search takes every key while it is open. */
 function isSearching() {
-  const toggle = document.getElementById("__search");
+  const toggle = document.querySelector("body > input[data-md-toggle=search]");
   return toggle instanceof HTMLInputElement && toggle.checked;
+}
+
+/** Material knows its search keys as small Latin letters alone. @param {string} key @param {KeyboardEvent} event */
+function searchFor(key, event) {
+  const box = document.querySelector(".md-header [data-md-component=search-query]");
+  return box instanceof HTMLElement && /^[fs]$/.test(key) && event.key !== key ? box : undefined;
 }
 
 /**

@@ -1,5 +1,7 @@
 // Favourites and recent replies and playbooks: names only, kept in this browser.
 
+import { readNames } from "./stored.js";
+
 /** @typedef {{favourites: string[], recent: string[]}} Names */
 
 const KEY = "playbooks.shelf";
@@ -50,10 +52,10 @@ export class Shelf extends EventTarget {
 
   #read() {
     try {
-      const kept = JSON.parse(this.#storage?.getItem(KEY) ?? "null");
-      if (kept) this.#names = { favourites: strings(kept.favourites), recent: strings(kept.recent) };
+      const kept = this.#storage?.getItem(KEY);
+      if (kept) this.#names = readNames(kept);
     } catch {
-      // Somebody else's text under our key, or storage refused since: keep what we have.
+      // Storage refused since: keep what we have.
     }
   }
 
@@ -67,11 +69,6 @@ export class Shelf extends EventTarget {
     }
     this.dispatchEvent(new Event("change"));
   }
-}
-
-/** @param {unknown} list @returns {string[]} */
-function strings(list) {
-  return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
 }
 
 export const shelf = new Shelf(() => localStorage);

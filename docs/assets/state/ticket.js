@@ -1,38 +1,40 @@
-// The ticket at hand: what the agent typed, chose and collected. It lives in this tab alone.
+// The ticket at hand: what the agent pasted, typed, chose and collected. It lives in this tab alone.
 
-/** @typedef {{name: string, title: string, text: string, html: string}} Part */
+import { trimmed } from "../message/fill.js";
+import { own } from "../shapes.js";
+import { readState } from "./stored.js";
+
+/** @typedef {import("../message/combine.js").Part} Part */
 /**
  * @typedef {object} State
  * @property {Record<string, string>} values  Typed text by field name.
  * @property {string | null} language  The chosen language, null for English.
  * @property {string | null} channel
  * @property {Part[]} parts  Replies of the answer, in order.
- * @property {Record<string, boolean[]>} paths  Answers to checks, by playbook.
- * @property {string} text  What was pasted into the desk.
+ * @property {Record<string, Record<string, boolean>>} paths  Answers by playbook and question.
+ * @property {string} text  What stands in the desk's box.
+ * @property {string} said  What the ticket is known by: the last text that was more than a rest.
  */
 
 const KEY = "playbooks.ticket";
 
-/** @returns {State} */
-function empty() {
-  return { values: {}, language: null, channel: null, parts: [], paths: {}, text: "" };
-}
-
-/** Fires `change` whenever something of it has changed; the storage is the tab's own. */
+/** Fires `change` whenever something of it has changed, `lost` when more than a text is gone. */
 export class Ticket extends EventTarget {
-  #state = empty();
+  #state = readState(null);
+  /** What was replaced, as long as it can be brought back. @type {State | null} */
+  #before = null;
   /** @type {Storage | null} */
-  #storage;
+  #storage = null;
 
   /** @param {() => Storage} storage  Called once; may throw where storage is refused. */
   constructor(storage) {
     super();
     try {
       this.#storage = storage();
-      this.#state = { ...empty(), ...JSON.parse(this.#storage.getItem(KEY) ?? "{}") };
     } catch {
-      this.#storage = null;
+      // Refused: the ticket lasts as long as the page.
     }
+    this.#read();
   }
 
   /** @returns {Readonly<State>} */
@@ -40,9 +42,19 @@ export class Ticket extends EventTarget {
     return this.#state;
   }
 
-  /** True when nothing has been typed, chosen or collected. */
+  /** True when nothing has been pasted, typed, chosen or collected. */
   get isNew() {
-    return JSON.stringify(this.#state) === JSON.stringify(empty());
+    return JSON.stringify(this.#state) === JSON.stringify(readState(null));
+  }
+
+  /** What can be brought back. @returns {Readonly<State> | null} */
+  get before() {
+    return this.#before;
+  }
+
+  /** What was typed for a field, without what nobody sees. @param {string} field */
+  value(field) {
+    return trimmed(own(this.#state.values, field));
   }
 
   /** @param {Partial<State>} changes */
@@ -58,22 +70,59 @@ export class Ticket extends EventTarget {
     this.update({ values: value ? { ...others, [field]: value } : others });
   }
 
-  /** Forget everything; gives what was there, for an undo. */
-  clear() {
-    const before = this.#state;
-    this.#state = empty();
-    this.#keep();
+  /**
+   * An update that can be taken back once.
+   * @param {Partial<State>} changes
+   */
+  replace(changes) {
+    this.#before = this.#state;
+    this.update(changes);
+  }
+
+  /** Begin another ticket: nothing of this one reaches it. @param {string} [text]  What it says. */
+  begin(text = "") {
+    const { text: _, said: __, ...before } = this.#state;
+    const { text: ___, said: ____, ...none } = readState(null);
+    this.replace({ ...none, text, said: text });
+    if (JSON.stringify(before) !== JSON.stringify(none)) this.dispatchEvent(new Event("lost"));
+  }
+
+  /** Bring back what was replaced, once. */
+  bringBack() {
+    if (!this.#before) return;
+    const before = this.#before;
+    const { text } = this.#state;
+    this.#before = null;
+    // What took its place belongs to it from now on.
+    this.update(text === before.text ? before : { ...before, said: `${before.said}\n${text}` });
+  }
+
+  /** A document that comes out of the browser's page cache has what another one left behind. */
+  readAgain() {
+    if (!this.#storage) return;
+    this.#before = null;
+    this.#read();
     this.dispatchEvent(new Event("change"));
-    return before;
+  }
+
+  #read() {
+    try {
+      if (this.#storage) this.#state = readState(this.#storage.getItem(KEY));
+    } catch {
+      // Refused since: what we have.
+    }
   }
 
   #keep() {
     try {
       this.#storage?.setItem(KEY, JSON.stringify(this.#state));
     } catch {
-      // A full or refused storage: the ticket lasts as long as the page then.
+      // Full: the ticket lasts as long as the page then.
     }
   }
 }
 
 export const ticket = new Ticket(() => sessionStorage);
+globalThis.addEventListener?.("pageshow", (event) => {
+  if (/** @type {PageTransitionEvent} */ (event).persisted) ticket.readAgain();
+});

@@ -82,8 +82,23 @@ const SIGNED = new RegExp(
 );
 const CLOSING =
   /^[ \t]*(?:(?:(?:kind|best|warm)(?:est)? )?(?:regards|wishes)|best|(?:many )?thanks(?: (?:and regards|in advance|a lot|so much))?|thank you(?: (?:in advance|so much|very much))?|cheers|(?:yours )?(?:sincerely|truly|faithfully)|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente|(?:muchas )?gracias(?: de antemano)?|(?:muito )?obrigad[oa]|att|atenciosamente|abraços|(?:hormat saya|salam(?: hormat)?)|terima kasih|(?:bien )?cordialement|merci(?: d'avance)?|grazie|(?:mit freundlichen|viele) grü(?:ß|ss)en?|danke|مع التحية|شكرا.{0,10}|تحياتي|.{0,12}よろしくお願い.{0,8}|此致|敬礼|[谢謝]{2})[\s,.!。、]*$/i;
-const NO_NAME =
-  /\b(?:ltd|inc|gmbh|llc|corp|co|sa|company|group|team|support|service|department|dept|sales|manager|admin|hello|hi|dear|hola|please|urgent|alibaba|cloud|regards|thanks|best|sent|from|account|domain|the|my|your)\b|公司|[团們们部请您你我的吗了急]|フォーム|会社|فريق|شركة|دعم|قسم|الرجاء|انتظار|على|أن/i;
+const NO_NAME = new RegExp(
+  "\\b(?:" +
+    // companies and teams
+    "ltd|inc|gmbh|llc|corp|co|sa|ag|bv|srl|plc|pte|pvt|limited|company|group|team|support|service|services|department|dept|sales|" +
+    "trading|technolog(?:y|ies)|solutions?|systems?|consult(?:ing|ants?)|studios?|agency|holdings?|enterprises?|industries|" +
+    "international|global|digital|media|network|online|store|shop|bank|hotel|school|university|empresa|tienda|soporte|equipo|equipe|société|" +
+    // what people do
+    "manager|admin(?:istrator)?|developer|engineer|designer|director|officer|head|lead|assistant|specialist|executive|analyst|founder|owner|" +
+    "ceo|cto|cfo|it|web|project|product|gerente|ingenier[oa]|desarrollador|directeur|geschäftsführer|" +
+    // what else stands below a letter
+    "notice|confidential(?:ity)?|disclaimer|important|privacy|legal|aviso|note|ps|phone|tel|mobile|email|website|address|office|" +
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|weekend|today|tomorrow|january|february|" +
+    "july|september|october|november|december|" +
+    "hello|hi|dear|hola|please|urgent|alibaba|cloud|regards|thanks|best|sent|from|account|domain|ticket|the|this|my|your)\\b" +
+    "|公司|[團团們们部请您你我的吗了急]|フォーム|会社|فريق|شركة|دعم|قسم|الرجاء|انتظار|على|أن",
+  "i",
+);
 const INTRODUCED = [
   new RegExp(
     `(?:[Mm]y name is|[Mm]e llamo|[Mm]i nombre es|[Mm]eu nome é|[Mm]e chamo|[Jj]e m['’]appelle|[Nn]ama saya)(?: adalah)? ${NAME}`,
@@ -128,7 +143,7 @@ export function find(text) {
 
 /** Domains and e-mail addresses. @param {string} flat @param {Offer} offer */
 function findHosts(flat, offer) {
-  const text = flat
+  const text = decoded(flat)
     .replace(/\.{2,}/g, (dots) => " ".repeat(dots.length))
     .replace(/(?<=:\/\/[^\s/?#]{1,255})[/?#][!-~]*/g, (path) => " ".repeat(path.length));
   for (const { 0: token, index } of text.matchAll(WORDS)) {
@@ -154,6 +169,11 @@ function findHosts(flat, offer) {
     if (!/^[^a-z.]{2,}$/i.test(name) || /^[\d\u0000-\u024f-]+$/.test(name) || /(?:注册|购买|申请|请问|访问|[的个是和买])$/.test(name)) continue;
     if (ENDINGS.has(ending.toLowerCase())) offer("domain_name", `${name}.${ending}`.toLowerCase(), 3);
   }
+}
+
+/** Percent signs of addresses as what they stand for, however often they were written so. @param {string} text */
+function decoded(text) {
+  return text.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 }
 
 /** How likely an address is the customer's, by the words before. @param {string} before */
@@ -243,11 +263,17 @@ function findName(flat, offer) {
   const start = lines.findIndex((line) => line.trim() && !/^[\p{L}-]{2,12}[ *]*:/u.test(line));
   const older = lines.findIndex((line, place) => place > start && OLDER.test(line));
   const newest = lines.slice(start < 0 ? 0 : start, older < 0 ? lines.length : older).filter((line) => line.trim());
-  const closing = newest.map((line) => CLOSING.test(line)).lastIndexOf(true);
-  const signed = closing < 0 ? null : SIGNED.exec(newest[closing + 1] ?? "");
-  const said = INTRODUCED.map((pattern) => pattern.exec(newest.join("\n")));
-  for (const match of [signed, ...said]) {
-    const name = match?.[1] ?? match?.[2] ?? "";
-    if (name.length > 1 && !NO_NAME.test(name)) offer("customer_name", name, 1);
-  }
+  const below = newest.filter((line, place) => place > 0 && CLOSING.test(newest[place - 1]) && !CLOSING.test(line));
+  const signed = below.flatMap((line) => nameIn(SIGNED, line));
+  const said = INTRODUCED.flatMap((pattern) => nameIn(pattern, newest.join("\n")));
+  // Two who sign are a customer and somebody who answered; who is who, nobody can tell.
+  const names = new Set(signed).size > 1 ? said : [...signed, ...said];
+  for (const name of names) offer("customer_name", name, 1);
+}
+
+/** @param {RegExp} pattern @param {string} text @returns {string[]}  One name, or none. */
+function nameIn(pattern, text) {
+  const match = pattern.exec(text);
+  const name = match?.[1] ?? match?.[2] ?? "";
+  return name.length > 1 && !NO_NAME.test(name) ? [name] : [];
 }

@@ -26,6 +26,9 @@ const SIMPLIFIED = /[们个这来时后网无说请问错误账号发还会为�
 const NOISE =
   /^[ \t]{0,9}(?:[>|].*|\p{L}{2,9}: .*@.*)|["“「«][^"“”「」«»\n]{4,300}["”」»]|(?<![!-~])[!-~]{0,40}[A-Za-z\d][._:@/]{1,3}[A-Za-z\d][!-~]*/gmu;
 
+// The ending of an address is a word of some language.
+const ADDRESS = /(?<!\S)[^\s.@]{0,64}[.@](?=[\p{L}\d])\S*/gu;
+
 /**
  * The language of a text, null when it is too short to tell.
  * @param {string} text
@@ -34,7 +37,8 @@ const NOISE =
 export function languageOf(text) {
   if (typeof text !== "string") return null;
   const own = text.replace(NOISE, " ");
-  return byScript(own) ?? byWords(own) ?? byScript(text) ?? byWords(text);
+  const all = text.replace(ADDRESS, " ");
+  return byScript(own) ?? byWords(own) ?? byScript(all) ?? byWords(all);
 }
 
 /** A text in another script may hold much English, of errors and products. @param {string} text */

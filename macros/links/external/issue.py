@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from macros.environment import repository
 from macros.library.ledger import Entry, Ledger, state
 from macros.library.vocabulary import STATES
 from macros.links.external.registered import Address, Use
 from macros.problems import Place
+from macros.text.addresses import is_official
 
 MARKER = "<!-- rolling issue: official pages -->"
 LONGEST = 60_000  # GitHub refuses an issue of more than 65,536 characters
@@ -19,8 +21,14 @@ _REMEDIES = {
     " none, remove the document, and with it what the replies claim by it.",
     "changed": "Read the page. Mend what no longer agrees with it, here and in what is touched,"
     " then set `checked:` of the document to today.",
-    "moved": "Put `{final}` on that line, after a look at the page.",
+    "moved": "Put {final} on that line, after a look at the page.",
 }
+_STRANGER = (
+    "The page sends readers to {final}, which is no official host: do not register that. Look for"
+    " the official page that took its place; if there is none, remove the document, and with it"
+    " what the replies claim by it."
+)
+_ADDRESS = "!#$%&'()*+,/:;=?@[]~"  # what is left of an address as it is
 
 
 def body(ledger: Ledger, addresses: Sequence[Address]) -> str:
@@ -64,7 +72,7 @@ def _fitted(intro: str, blocks: list[str]) -> str:
 def _item(address: Address, entry: Entry, keys: Mapping[str, str]) -> str:
     name = state(entry)
     lines = [f"### {name.capitalize()}: {_escaped(address.uses[0].title)}", ""]
-    lines.append(f"- Address: <{address.url}>")
+    lines.append(f"- Address: <{quote(address.url, safe=_ADDRESS)}>")
     lines += [f"- Line to change: {_place(use)}" for use in address.uses]
     lines.append(f"- Found: {_code(entry.detail)}{_history(entry)}")
     lines.append(f"- To mend it: {_remedy(name, entry, keys)}")
@@ -77,7 +85,9 @@ def _remedy(name: str, entry: Entry, keys: Mapping[str, str]) -> str:
     key = keys.get(entry.final or "") if name == "moved" else None
     if key:
         return f"That address is registered as `{key}` already: use that key and remove this one."
-    return _REMEDIES[name].format(final=entry.final)
+    if name == "moved" and not is_official(entry.final or ""):
+        return _STRANGER.format(final=_code(entry.final or ""))
+    return _REMEDIES[name].format(final=_code(entry.final or ""))
 
 
 def _history(entry: Entry) -> str:

@@ -17,6 +17,7 @@ from macros.links.external.report_table import sentence, summary, table
 from macros.links.external.response import Answer
 from macros.links.external.verdict import judge
 from macros.problems import Problem, report
+from macros.text.addresses import is_official
 
 _NO_NETWORK = "no network: not one host can be reached; nothing was found out, nothing is recorded"
 
@@ -120,7 +121,8 @@ def _warnings(fresh: Sequence[Address], entries: Mapping[str, Entry]) -> Iterato
     for address in fresh:
         entry = entries.get(address.url)
         if entry and entry.outcome != "fine":
-            advice = _ADVICE[entry.outcome]
+            stranger = entry.outcome == "moved" and not is_official(entry.final or "")
+            advice = _ADVICE["stranger" if stranger else entry.outcome]
             message = f"{address.url} {sentence(entry)}; {advice}"
             for use in address.uses:
                 yield Problem(use.place, f"document-{entry.outcome}", message, warning=True)
@@ -130,6 +132,7 @@ _ADVICE = {
     "failed": "look at it in a browser and mend the address",
     "unknown": "look at it in a browser: it could not be asked from here",
     "moved": "write that address here",
+    "stranger": "that is no official host: find the page that took its place",
     "changed": "look at it in a browser: is this the page that was meant?",
 }
 

@@ -1,0 +1,47 @@
+// What a card copies and adds to the answer: the reply with its blanks filled.
+
+import { textOf } from "../message/clean-html.js";
+import { blanks, fill, within } from "../message/fill.js";
+import { directed } from "../message/language.js";
+import { explain, nameOf } from "./field-inputs.js";
+
+/** @typedef {import("../message/fill.js").Message} Message */
+/** @typedef {import("../message/combine.js").Part} Part */
+/** @typedef {import("./reply.js").Reply} Reply */
+/** @typedef {import("./reply.js").Variant} Variant */
+
+const OUTDATED = "the page is older than its reply. Load the page again.";
+
+/** The whole message. Throws while a blank has no value. @param {Reply} reply @param {Variant} variant @returns {Message} */
+export function message(reply, variant) {
+  const { text, html } = filled(reply, variant, within(reply.frame(variant), bodyOf(variant)));
+  return { text, html: variant.dir === "rtl" ? directed(html, "rtl") : html };
+}
+
+/** The reply alone, for an answer. Throws while a blank has no value. @param {Reply} reply @param {Variant} variant @returns {Part} */
+export function part(reply, variant) {
+  const { title, dir } = variant;
+  return { name: reply.name, title, ...filled(reply, variant, bodyOf(variant)), dir };
+}
+
+/** @param {Variant} variant @returns {Message} */
+function bodyOf({ text, html }) {
+  return { text: text ?? textOf(html), html };
+}
+
+/**
+ * Throws while a blank has no value: each says so, the first gets the focus.
+ * @param {Reply} reply
+ * @param {Variant} variant
+ * @param {Message} template
+ */
+function filled(reply, variant, template) {
+  const values = reply.values(variant);
+  const missing = blanks(template.text).filter((name) => !Object.hasOwn(values, name));
+  const open = reply.fields.filter((field) => missing.includes(nameOf(field)));
+  for (const field of open) explain(field, "Fill this in first.");
+  open[0]?.focus();
+  if (missing.length > open.length) throw new Error(OUTDATED);
+  if (missing.length > 0) throw new Error("something is still blank.");
+  return fill(template, values);
+}
