@@ -49,6 +49,7 @@ class PageKeys(Keys):
 class ProductKeys(PageKeys):
     """The front matter of a product's index.md."""
 
+    title = need(text, "", "The product's name.")
     summary = need(text, "", "One sentence on what the product's playbooks are.")
 
 
