@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test content site check links bench lint types format schemas lock setup browser clean
+.PHONY: help serve test browsers content site check links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,10 @@ test: setup browser $(if $(ARGS),,lint types) ## Run the whole test suite (ARGS=
 content: setup ## What a change of content has to pass: no browser, no code
 	@$(RUN) -m macros site
 	BUILT=site $(RUN) -m pytest -n 0 tests/content
+
+# Debian: chromium chromium-driver firefox-esr webkit2gtk-driver xvfb
+browsers: setup ## Drive the usual ways in Chromium, Firefox and WebKit
+	@exec $(RUN) -m tests.browsers
 
 site: setup ## Check, then build into site/ (SITE_URL=... sets its address)
 	@exec $(RUN) -m macros site

@@ -74,7 +74,7 @@ def read(root: Path) -> tuple[Ledger, list[Problem]]:
             return {}, [Problem(Place(PATH, number), "bad-ledger", message)]
     try:
         data = json.loads(text, object_pairs_hook=_Pairs)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: digits by the thousand
         at = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         place = Place(PATH, min(at, len(text.rstrip().split("\n"))))
         return {}, [Problem(place, "bad-ledger", f"this is no JSON, {_HELP}")]

@@ -105,10 +105,8 @@ def record(keys: type[K]) -> Shape[K]:
 def _members(keys: type[Keys]) -> dict[str, Key[Any]]:
     """The keys by name, those that have to be there first; a class says more than its base."""
     found: dict[str, Key[Any]] = {}
-    for part in keys.__mro__:
-        for key in vars(part).values():
-            if isinstance(key, Key):
-                found.setdefault(key.name, key)
+    for part in reversed(keys.__mro__):
+        found |= {key.name: key for key in vars(part).values() if isinstance(key, Key)}
     return dict(sorted(found.items(), key=lambda item: not item[1].needed))
 
 

@@ -15,11 +15,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("commands", "hooks", "extension", "only_calls"),
     ("exports",),
     ("pages", "links.external", "links.internal"),
-    ("project", "page_time"),
+    ("project",),
     ("rules", "desk"),
     ("messages",),
     ("library",),
     ("reading",),
+    ("page_time",),
     ("text", "problems", "environment"),
 )
 SEAM = "macros"  # define_env, which imports where it is called: every module imports this one first
