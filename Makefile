@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test browsers site check links bench lint types format schemas lock setup browser clean
+.PHONY: help serve test browsers content site check links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -20,8 +20,12 @@ help: ## List the targets
 serve: setup ## Serve the site with live reload on http://127.0.0.1:8000/
 	@exec $(RUN) -m macros serve
 
-test: setup browser lint types ## Run the whole test suite
-	@exec $(RUN) -m pytest
+test: setup browser $(if $(ARGS),,lint types) ## Run the whole test suite (ARGS="...": a part of it, as pytest names it)
+	@exec $(RUN) -m pytest $(ARGS)
+
+content: setup ## What a change of content has to pass: no browser, no code
+	@$(RUN) -m macros site
+	BUILT=site $(RUN) -m pytest -n 0 tests/content
 
 # Debian: chromium chromium-driver firefox-esr webkit2gtk-driver xvfb
 browsers: setup ## Drive the usual ways in Chromium, Firefox and WebKit

@@ -6,7 +6,7 @@ English body, and it holds every frame; `replies/<product>/<reply>.json` holds t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from macros.library.model import BASE_LANGUAGE, Library, Playbook, Reply
 from macros.messages import compose
@@ -16,12 +16,35 @@ from macros.text import languages
 from macros.text.reply_markdown import blanks
 
 
+class Body(TypedDict):
+    """A reply in another language; `dir` is `ltr` or `rtl`."""
+
+    title: str
+    text: str
+    html: str
+    dir: str
+
+
+class Variant(Body):
+    """A body with what is said of its fields, by their names."""
+
+    labels: dict[str, str]
+    defaults: dict[str, str]
+
+
+class Frames(TypedDict):
+    """Text and HTML of frames by channel and language; defaults by field and language."""
+
+    frames: dict[str, dict[str, dict[str, str]]]
+    defaults: dict[str, dict[str, str]]
+
+
 def variants_path(reply: Reply) -> str:
     """Where a reply's other languages lie, relative to the site's root."""
     return f"replies/{reply.name}.json"
 
 
-def variants(library: Library, reply: Reply) -> dict[str, Any]:
+def variants(library: Library, reply: Reply) -> dict[str, Variant]:
     """A reply's other languages: bodies, and the labels and defaults of its fields."""
     fields = [library.fields[name] for name in compose.fields(library, reply)]
     return {
@@ -37,7 +60,7 @@ def variants(library: Library, reply: Reply) -> dict[str, Any]:
     }
 
 
-def _body(library: Library, reply: Reply, language: str) -> dict[str, str]:
+def _body(library: Library, reply: Reply, language: str) -> Body:
     body = compose.body(library, reply.variants[language].body, language)
     return {
         "title": reply.variants[language].title,
@@ -47,7 +70,7 @@ def _body(library: Library, reply: Reply, language: str) -> dict[str, str]:
     }
 
 
-def frame_data(library: Library) -> dict[str, Any]:
+def frame_data(library: Library) -> Frames:
     """The frames and the defaults of their fields, for an answer composed on any page."""
     names = {name for frame in library.frames.values() for name in blanks(frame.body.text)}
     fields = [library.fields[name] for name in sorted(names) if name in library.fields]

@@ -128,14 +128,15 @@ def doubt(node: Node, problems: Problems) -> Doubt | None:
 
 
 class _Phrase(Keys):
-    phrase = need(text, None, "Plain words, in order; inflections between brackets.")
+    phrase = need(text, None, "Plain words; forms of one between bars, three dots for others.")
 
 
 _PHRASE = record(_Phrase)
 
 
-@shaped({"oneOf": [text.schema, _PHRASE.schema]})
-def _pattern(node: Node, problems: Problems) -> Text | None:
+@shaped({"anyOf": [text.schema, _PHRASE.schema]})
+def pattern(node: Node, problems: Problems) -> Text | None:
+    """A regular expression, or plain words as `{phrase: …}`, which become one."""
     if not isinstance(node, MappingNode):
         return text(node, problems)
     read = _PHRASE(node, problems)
@@ -147,24 +148,21 @@ def _pattern(node: Node, problems: Problems) -> Text | None:
     return None
 
 
-_PATTERNS = listing(_pattern)
-
-
-@shaped({"oneOf": [_PATTERNS.schema, _PHRASE.schema]})
+@shaped({"anyOf": [_PHRASE.schema, listing(pattern).schema]})
 def patterns(node: Node, problems: Problems) -> tuple[Text, ...] | None:
-    """Regular expressions and plain phrases, `{phrase: …}`; a single phrase needs no list."""
-    if isinstance(node, MappingNode):
-        phrase = _pattern(node, problems)
-        return None if phrase is None else (phrase,)
-    return _PATTERNS(node, problems)
+    """A list of patterns; a single phrase needs none."""
+    if not isinstance(node, MappingNode):
+        return listing(pattern)(node, problems)
+    phrase = pattern(node, problems)
+    return None if phrase is None else (phrase,)
 
 
 class _Correction(Keys):
     date = need(day, None, "The day the claim was withdrawn.")
     was = need(text, "", "What was said.")
     now = need(text, "", "What is right.")
-    never_say = may(patterns, (), "Patterns that no reply may match again.")
-    must_say = may(patterns, (), "Patterns that at least one reply has to match.")
+    never_say = may(patterns, (), "Phrases or patterns that no reply may match again.")
+    must_say = may(patterns, (), "Phrases or patterns that at least one reply has to match.")
     example = may(text, None, "A sentence that never_say must catch.")
     scope = may(choice("playbook", "library"), "playbook", "Whose replies never_say holds for.")
 

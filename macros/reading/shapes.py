@@ -125,7 +125,9 @@ def day(node: Node, problems: Problems) -> date | None:
         return None
 
 
-@shaped({"type": "string", "pattern": f"^{_DAYS.pattern}$"})
+@shaped(
+    {"type": ["string", "integer"], "pattern": f"^{_DAYS.pattern}$", "minimum": 1, "maximum": 999}
+)
 def days(node: Node, problems: Problems) -> int | None:
     """A number of days below 1,000: `90 days`, or `90`."""
     match = _DAYS.fullmatch(node) if isinstance(node, Text) else None

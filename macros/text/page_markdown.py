@@ -32,15 +32,6 @@ def without_code(text: str) -> str:
     return _SPAN.sub(_blank, _FENCE.sub(_blank, text))
 
 
-def fenced_lines(text: str) -> frozenset[int]:
-    """The lines inside fenced code, counted from 0."""
-    lines: set[int] = set()
-    for match in _FENCE.finditer(text):
-        first = text.count("\n", 0, match.start())
-        lines.update(range(first, first + match[0].count("\n") + 1))
-    return frozenset(lines)
-
-
 def line_of(text: str, position: int) -> int:
     """The line a position stands on, counted from 0."""
     return text.count("\n", 0, position)

@@ -124,13 +124,12 @@ def _blocks_text(tokens: list[Token], address: Address | None) -> str:
 def _list_text(opening: Token, tokens: list[Token], address: Address | None) -> str:
     number = int(opening.attrGet("start") or 1) if opening.attrGet("start") != 0 else 0
     items, tight = [], True
-    for item, inner in _blocks(tokens):
+    for _, inner in _blocks(tokens):
         marker = f"{number}. " if opening.type == "ordered_list_open" else "- "
         number += 1
         text = _blocks_text(inner, address)
         items.append(marker + text.replace("\n", "\n" + " " * len(marker)))
         tight = tight and not any(t.type == "paragraph_open" and not t.hidden for t in inner)
-        del item
     return re.sub(r"\n +(?=\n)", "\n", ("\n" if tight else "\n\n").join(items))
 
 

@@ -61,6 +61,7 @@ def test_a_problem_stops_zensical_too(tmp_path: Path) -> None:
     assert "docs/domain/register-com.md:2: missing-key: " in said
 
 
+SCHEMA = "# yaml-language-server: $schema=../../macros/exports/schemas/playbook.json"
 TYPED = ["404", "No", "null", "1.10", "2026-11-22", "2026-02-30", "=", "0x_", "~"]
 
 
@@ -79,7 +80,7 @@ def test_a_title_is_the_text_that_was_typed(command: tuple[str, ...], tmp_path: 
     model = (folder / "docs" / "shop" / "parcel-broken.md").read_text(encoding="utf-8")
     for number, typed in enumerate(TYPED):
         page = folder / "docs" / "shop" / f"typed-{number}.md"
-        text = re.sub(r"^title: .*", f"title: {typed}", model, flags=re.MULTILINE)
+        text = re.sub(r"^title: .*", f"{SCHEMA}\ntitle: {typed}", model, flags=re.MULTILINE)
         page.write_text(text, encoding="utf-8")
     done = run(sys.executable, "-m", *command, cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -28,7 +28,6 @@ def test_the_readme_opens_with_what_it_is_a_picture_and_two_commands() -> None:
 def test_continuous_integration_calls_the_readmes_test_command() -> None:
     assert re.search(r"^make test$", read(".ci/run"), re.MULTILINE)
     assert "make test" in read(".github/workflows/ci.yml")
-    assert "make site" in read(".github/workflows/ci.yml")
 
 
 @pytest.mark.parametrize("command", ["serve", "test", "site", "check", "bench", "lint", "format"])
