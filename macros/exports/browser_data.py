@@ -33,10 +33,14 @@ class Variant(Body):
 
 
 class Frames(TypedDict):
-    """Text and HTML of frames by channel and language; defaults by field and language."""
+    """Text and HTML of frames by channel and language; defaults by field and language.
+
+    `asking` has, by channel and language, what stands before questions, and what they are called.
+    """
 
     frames: dict[str, dict[str, dict[str, str]]]
     defaults: dict[str, dict[str, str]]
+    asking: dict[str, dict[str, dict[str, str]]]
 
 
 def variants_path(reply: Reply) -> str:
