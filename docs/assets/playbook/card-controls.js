@@ -12,6 +12,7 @@ export function addControls(card, channels) {
   const place = card.querySelector("reply-controls");
   if (!place) return false;
   if (place.querySelector("reply-actions")) return true;
+  addFields(card, place);
   const languages = (card.dataset.languages ?? "en").split(" ");
   const choices = document.createElement("div");
   choices.className = "reply__choices";
@@ -26,6 +27,27 @@ export function addControls(card, channels) {
   place.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
   place.querySelector(".reply__aside")?.prepend(...links(card));
   return true;
+}
+
+/**
+ * The inputs of a card that the page holds only once.
+ * @param {HTMLElement} card
+ * @param {Element} place
+ */
+function addFields(card, place) {
+  const names = place.getAttribute("data-fields");
+  const template = document.querySelector("template.field-templates");
+  if (!names || !(template instanceof HTMLTemplateElement)) return;
+  const box = document.createElement("div");
+  box.className = "fields";
+  for (const name of names.split(" ")) {
+    const field = template.content.querySelector(`[data-field="${name}"]`)?.closest(".field")?.cloneNode(true);
+    if (!(field instanceof Element)) continue;
+    field.querySelector("[data-field]")?.setAttribute("id", `${card.id}-${name}`);
+    field.querySelector("label")?.setAttribute("for", `${card.id}-${name}`);
+    box.append(field);
+  }
+  place.prepend(box);
 }
 
 /**
