@@ -1,6 +1,7 @@
 // What a reply card offers: language and channel to choose, buttons to press.
 
 import { languageName } from "../message/language.js";
+import { whenTouched } from "../touched.js";
 
 /**
  * Add the controls of a card, once.
@@ -25,7 +26,10 @@ export function addControls(card, channels) {
   place.insertAdjacentHTML("beforeend", ACTIONS);
   const title = card.querySelector(".reply__title")?.textContent ?? "";
   place.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
-  place.querySelector(".reply__aside")?.prepend(...links(card));
+  const add = () => import("./card-links.js").then(({ addLinks }) => addLinks(card), () => {});
+  const stop = new AbortController();
+  whenTouched(() => (stop.abort(), add()));
+  document.addEventListener("focusin", add, { once: true, signal: stop.signal });
   return true;
 }
 
@@ -76,36 +80,6 @@ function choice(card, label, options) {
 function ownName(tag) {
   const name = languageName(tag, tag);
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/**
- * Where something wrong is said, and mended: the page has both addresses once, with places for the
- * reply's name and its file. The file is that of the language in sight.
- * @param {HTMLElement} card @returns {Element[]}
- */
-function links(card) {
-  const { flag, fix } = /** @type {HTMLElement | null} */ (
-    document.querySelector("reply-frames")
-  )?.dataset ?? {};
-  if (!flag || !fix) return [];
-  const name = card.getAttribute("name") ?? "";
-  return [
-    ["Flag", flag],
-    ["Fix", fix],
-  ].map(([words, address]) => {
-    const link = document.createElement("a");
-    link.textContent = words;
-    const point = () => {
-      const tag = card.querySelector(".reply__message")?.getAttribute("lang") ?? "en";
-      const path = `snippets/${name}${tag === "en" ? "" : `.${tag}`}.md`;
-      link.href = address
-        .replaceAll("%7Bname%7D", encodeURIComponent(name))
-        .replaceAll("%7Bpath%7D", encodeURIComponent(path).replaceAll("%2F", "/"));
-    };
-    point();
-    for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, point);
-    return link;
-  });
 }
 
 const ACTIONS = `<reply-actions>
