@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test site check links bench lint types format lock setup browser clean
+.PHONY: help serve test browsers site check links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,10 @@ serve: setup ## Serve the site with live reload on http://127.0.0.1:8000/
 
 test: setup browser lint types ## Run the whole test suite
 	@exec $(RUN) -m pytest
+
+# Debian: chromium chromium-driver firefox-esr webkit2gtk-driver xvfb
+browsers: setup ## Drive the usual ways in Chromium, Firefox and WebKit
+	@exec $(RUN) -m tests.browsers
 
 site: setup ## Check, then build into site/ (SITE_URL=... sets its address)
 	@exec $(RUN) -m macros site
@@ -47,6 +51,9 @@ types: setup ## Check the types of the JavaScript
 format: setup ## Format the Python code, mend what can be mended
 	@$(RUN) -m ruff format
 	$(RUN) -m ruff check --fix
+
+schemas: setup ## Write the JSON Schemas that editors and other tools use
+	@exec $(RUN) -m macros.exports.schemas
 
 # The draft starts from the pins there are; UPGRADE=1 lets go of them.
 lock: setup ## Write the lock files of Python and Node (UPGRADE=1: newest versions)

@@ -86,13 +86,13 @@ class CardExtension(Extension):
         self.cards, self.page = [], ""
 
     def keep(self, html: Markup) -> str:
-        """Keep a card out of Markdown's sight; gives the placeholder to write instead."""
+        """Keep a card out of Markdown's sight; return the placeholder to write instead."""
         self.cards.append(html)
         return _PLACEHOLDER.format(len(self.cards) - 1)
 
 
 class _Alone(Preprocessor):
-    """Gives a token on a line of its own a paragraph of its own."""
+    """Give a token on a line of its own a paragraph of its own."""
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
@@ -123,7 +123,7 @@ class _Swap(InlineProcessor):
 
 
 class _Headings(Treeprocessor):
-    """Gives headings ids that are stable in every script and hide no part of a card."""
+    """Give headings ids that are stable in every script and hide no part of a card."""
 
     def __init__(self, md: Markdown, extension: CardExtension) -> None:
         super().__init__(md)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PLAYBOOK = """\
 ---
+# yaml-language-server: $schema=../../macros/exports/schemas/playbook.json
 title: {title}
 summary: One sentence on what the customer sees.
 asks:
@@ -30,6 +31,7 @@ owner: {product}
 
 REPLY = """\
 ---
+# yaml-language-server: $schema=../../macros/exports/schemas/reply.json
 title: {title}
 when: What has to hold for this reply
 ---
@@ -39,9 +41,9 @@ The first sentence answers the question.
 
 
 def new(root: Path, kind: str, name: str, today: date) -> Path:
-    """Write the file of a new playbook or reply and give its path.
+    """Write the file of a new playbook or reply and return its path.
 
-    Raises FileExistsError when there is one already, so that nothing is overwritten.
+    Raise FileExistsError when there is one already, so that nothing is overwritten.
     """
     product, _, slug = name.partition("/")
     folder, template = ("docs", PLAYBOOK) if kind == "playbook" else ("snippets", REPLY)

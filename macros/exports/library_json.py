@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Literal, assert_never
 
-from macros.library.model import Check, Correction, Document, Field, Lead, Library, Playbook, Reply
+from macros.exports import library_types as json
+from macros.library.model import (
+    BASE_LANGUAGE,
+    Check,
+    Correction,
+    Document,
+    Field,
+    Lead,
+    Library,
+    Playbook,
+    Reply,
+)
 from macros.library.uses import documents_of, playbooks_by_document, playbooks_by_reply
 from macros.messages import compose
 
-SCHEMA = 1
+SCHEMA: Literal[1] = 1
 
 
-def catalog(library: Library) -> dict[str, Any]:
-    """The whole library; lists by name, dates ISO, absent values null."""
+def catalog(library: Library) -> json.Catalog:
+    """The whole library, without problems; lists by name, dates ISO, absent values null."""
     replies, documents = playbooks_by_reply(library), playbooks_by_document(library)
     return {
         "schema": SCHEMA,
@@ -28,8 +39,7 @@ def catalog(library: Library) -> dict[str, Any]:
     }
 
 
-def _playbook(library: Library, playbook: Playbook) -> dict[str, Any]:
-    escalation = playbook.escalation
+def _playbook(library: Library, playbook: Playbook) -> json.Playbook:
     return {
         "name": playbook.name,
         "title": playbook.page.title,
@@ -40,11 +50,10 @@ def _playbook(library: Library, playbook: Playbook) -> dict[str, Any]:
         "asks": list(playbook.asks),
         "checks": [_check(playbook, check) for check in playbook.checks],
         "replies": sorted(playbook.replies()),
-        "escalation": escalation
-        and {"to": escalation.to, "include": [str(name) for name in escalation.include]},
+        "escalation": _escalation(playbook),
         "confidence": playbook.confidence,
         "successor": playbook.successor,
-        "reviewed": _iso(playbook.reviewed),
+        "reviewed": _iso(playbook.reviewed) or "",
         "review_every": playbook.review_every,
         "owner": playbook.owner,
         "documents": list(documents_of(library, playbook)),
@@ -52,27 +61,38 @@ def _playbook(library: Library, playbook: Playbook) -> dict[str, Any]:
     }
 
 
-def _check(playbook: Playbook, check: Check) -> dict[str, Any]:
-    lead = _lead(playbook, check.lead) if check.lead else {}
-    more = {
+def _check(playbook: Playbook, check: Check) -> json.Step | json.Otherwise:
+    lead = _lead(playbook, check.lead) if check.lead else json.Lead()
+    more: json.CheckMore = {
         "ask": {tag: str(question) for tag, question in sorted(check.ask.items())},
         "asks": list(check.asks),
         "meanwhile": playbook.meanwhile_of(check),
     }
     if check.condition is None:
-        return {"otherwise": lead} | more
-    return {"if": check.condition, "look": check.look, "then": lead} | more
+        return {"otherwise": lead, **more}
+    return {"if": check.condition, "look": check.look or "", "then": lead, **more}
 
 
-def _lead(playbook: Playbook, lead: Lead) -> dict[str, str]:
-    if lead.kind == "escalate":
-        return {"escalate": playbook.escalation.to if playbook.escalation else ""}
-    return {lead.kind: lead.name}
+def _lead(playbook: Playbook, lead: Lead) -> json.Lead:
+    match lead.kind:
+        case "reply":
+            return {"reply": lead.name}
+        case "playbook":
+            return {"playbook": lead.name}
+        case "escalate":
+            return {"escalate": playbook.escalation.to if playbook.escalation else ""}
+        case _:
+            assert_never(lead.kind)
 
 
-def _correction(correction: Correction) -> dict[str, Any]:
+def _escalation(playbook: Playbook) -> json.Escalation | None:
+    to = playbook.escalation
+    return {"to": to.to, "include": [str(name) for name in to.include]} if to else None
+
+
+def _correction(correction: Correction) -> json.Correction:
     return {
-        "date": _iso(correction.date),
+        "date": _iso(correction.date) or "",
         "was": correction.was,
         "now": correction.now,
         "never_say": list(correction.never_say),
@@ -82,7 +102,7 @@ def _correction(correction: Correction) -> dict[str, Any]:
     }
 
 
-def _reply(library: Library, reply: Reply, uses: dict[str, list[str]]) -> dict[str, Any]:
+def _reply(library: Library, reply: Reply, uses: dict[str, list[str]]) -> json.Reply:
     return {
         "name": reply.name,
         "title": reply.base.title,
@@ -99,12 +119,12 @@ def _reply(library: Library, reply: Reply, uses: dict[str, list[str]]) -> dict[s
     }
 
 
-def _message(library: Library, reply: Reply, language: str, channel: str) -> dict[str, str]:
+def _message(library: Library, reply: Reply, language: str, channel: str) -> json.Message:
     message = compose.message(library, reply, language, channel)
     return {"text": message.text, "html": message.html}
 
 
-def _document(document: Document, uses: dict[str, list[str]]) -> dict[str, Any]:
+def _document(document: Document, uses: dict[str, list[str]]) -> json.Document:
     return {
         "key": str(document.key),
         "title": document.title,
@@ -115,13 +135,13 @@ def _document(document: Document, uses: dict[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Field) -> json.Field:
     return {
         "name": str(field.name),
-        "label": field.labels["en"],
+        "label": field.labels[BASE_LANGUAGE],
         "type": field.type,
-        "example": field.examples["en"],
-        "default": field.defaults.get("en"),
+        "example": field.examples[BASE_LANGUAGE],
+        "default": field.defaults.get(BASE_LANGUAGE),
         "required": field.required,
         "labels": dict(field.labels),
         "defaults": dict(field.defaults),

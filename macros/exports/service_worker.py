@@ -1,4 +1,5 @@
-"""The service worker of a built site: which build it is, and which files it keeps."""
+"""The service worker of a built site: which build it is, and which files it keeps
+(precaches)."""
 
 from __future__ import annotations
 

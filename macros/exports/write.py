@@ -18,16 +18,18 @@ from macros.project import Project
 def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
     """Write `library.json`, the replies' other languages, former addresses and the worker.
 
-    `serving` writes a worker that takes itself away. Return the files written; raises OSError when
+    `serving` writes a worker that takes itself away. Return the files written; raise OSError when
     the folder cannot be written to.
     """
     shorten(project.root, folder)
     library = project.library
+    small = len(library.playbooks) <= service_worker.PLAYBOOKS
     written = [
         _write(folder / "library.json", catalog(library)),
         _write(folder / "replies" / "frames.json", browser_data.frame_data(library)),
         _write(folder / "replies" / "index.json", browser_data.places(library)),
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
+        _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
     ]
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))

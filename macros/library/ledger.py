@@ -15,12 +15,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from macros.library.vocabulary import OUTCOMES, Outcome, State
 from macros.problems import Place, Problem
 from macros.reading.files import read as read_text
 
 PATH = "snippets/ledger.json"
 SCHEMA = 1
-OUTCOMES = ("fine", "failed", "unknown", "moved", "changed")
 _LEFTOVER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
 _KINDS: dict[str, tuple[str, type | tuple[type, ...]]] = {
     "status": ("a number or null", (int, type(None))),
@@ -45,7 +45,7 @@ class Entry:
     tried: date
     fine: date | None
     status: int | None
-    outcome: str
+    outcome: Outcome
     final: str | None
     title: str | None
     failures: int
@@ -74,7 +74,7 @@ def read(root: Path) -> tuple[Ledger, list[Problem]]:
             return {}, [Problem(Place(PATH, number), "bad-ledger", message)]
     try:
         data = json.loads(text, object_pairs_hook=_Pairs)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: digits by the thousand
         at = error.lineno if isinstance(error, json.JSONDecodeError) else 1
         place = Place(PATH, min(at, len(text.rstrip().split("\n"))))
         return {}, [Problem(place, "bad-ledger", f"this is no JSON, {_HELP}")]
@@ -166,17 +166,12 @@ class _Reader:
         self.problems.append(Problem(Place(PATH, line), "bad-ledger", message))
 
 
-FAILURES = 3
-
-
+FAILURES = 3  # in a row
 DAYS = 3
 
 
-STATES = ("fine", "unchecked", "unknown", "failing", "moved", "changed", "broken")
-
-
-def state(entry: Entry | None) -> str:
-    """One of STATES. Broken is what failed 3 times over at least 3 days; before, it is failing."""
+def state(entry: Entry | None) -> State:
+    """Return what an address is: broken after 3 failures over at least 3 days, failing before."""
     if entry is None:
         return "unchecked"
     if entry.outcome != "failed":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TypeVar
 
 from macros.library import formats, ledger
 from macros.library.macro_calls import braces_in, find_calls
@@ -26,13 +26,15 @@ from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
 from macros.reading.files import Source, files, is_leaving, raw, read_markdown, unfit
+from macros.reading.keys import Keys, nothing, record
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
-from macros.reading.shapes import Problems, Shape, key_places
-from macros.reading.yaml_text import Mapping, Nothing, plain
+from macros.reading.shapes import Problems, key_places
+from macros.reading.yaml_text import Nothing, Plain, plain
 from macros.text.languages import example, is_language
 
+K = TypeVar("K", bound=Keys)
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
@@ -170,17 +172,15 @@ class _Loader:
         if kind == "frame":
             self._frame(source, name.partition("/")[2], language)
         else:
-            front = self._front(source, formats.REPLY)
-            title, when = front.get("title") or "", front.get("when") or ""
-            related = front.get("related") or ()
-            known = (front.get("of"), front.get("doubts") or ())
-            variant = Variant(language, title, when, source.body, related, *known)
+            front = self._front(source, formats.ReplyKeys)
+            known = (front.related, front.of, front.doubts)
+            variant = Variant(language, front.title, front.when, source.body, *known)
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
-        front = self._front(source, formats.FRAME)
-        title, *asking = (front.get(key) or "" for key in ("title", "asking", "questions"))
-        frame = Frame(channel, language, title or channel, source.body, *asking)
+        front = self._front(source, formats.FrameKeys)
+        asking = (front.asking, front.questions)
+        frame = Frame(channel, language, front.title or channel, source.body, *asking)
         self.frames[channel, language] = frame
 
     def page(self, path: str) -> None:
@@ -208,8 +208,7 @@ class _Loader:
             message = "a playbook lies in its product's folder: move it to docs/<product>/"
             self._problem(Place(path), "stray-file", message)
         elif source is not None:
-            shape = formats.PRODUCT if in_product else formats.PAGE
-            self._page(source, name, None if is_playbook else shape)
+            self._page(source, name, in_product, is_playbook)
 
     def _asset(self, path: str) -> None:
         """The site's own code; what is none is content, and belongs where rules read it."""
@@ -234,24 +233,24 @@ class _Loader:
         self.taken.take("picture", name, Place(path))
         self.problems += pictures.problems_of(self.root, path)
 
-    def _page(self, source: Source, name: str, shape: Any) -> None:
+    def _page(self, source: Source, name: str, in_product: bool, is_playbook: bool) -> None:
         before = len(self.problems)
-        front = self._front(source, shape or formats.PLAYBOOK)
+        kind = formats.ProductKeys if in_product else formats.PageKeys
+        front = self._front(source, formats.PlaybookKeys if is_playbook else kind)
         if len(self.problems) == before:
             self.problems += braces_in(source.head)
-        values = front if shape else formats.playbook_values(front)
         page = Page(
             name=name,
-            title=values.pop("title", None) or "",
-            summary=values.pop("summary", None) or "",
+            title=front.title,
+            summary=front.summary,
             body=source.body,
             calls=tuple(find_calls(source.body, self.problems)),
             places=key_places(source.front or Nothing(Place(source.path))),
             meta=_meta(source, front),
         )
         self.pages[name] = page
-        if shape is None:
-            self.playbooks[name] = Playbook(page=page, **values)
+        if isinstance(front, formats.PlaybookKeys):
+            self.playbooks[name] = _playbook(page, front)
 
     def _markdown(self, path: str) -> Source | None:
         source = read_markdown(self.root, path, self.problems)
@@ -260,27 +259,45 @@ class _Loader:
             self._problem(Place(path), "bad-front-matter", message)
         return source
 
-    def _front(self, source: Source, shape: Shape) -> dict[str, Any]:
+    def _front(self, source: Source, keys: type[K]) -> K:
         """The front matter's values; that there is none has been reported."""
-        if source.front is None:
-            return {}
-        values: dict[str, Any] | None = shape(source.front, self.problems)
-        return values or {}
+        read = record(keys)(source.front, self.problems) if source.front is not None else None
+        return read or nothing(keys)
 
     def _problem(self, place: Place, rule: str, message: str) -> None:
         self.problems.append(Problem(place, rule, message))
 
 
-def _meta(source: Source, front: dict[str, Any]) -> dict[str, Any]:
+def _playbook(page: Page, front: formats.PlaybookKeys) -> Playbook:
+    return Playbook(
+        page=page,
+        asks=front.asks,
+        checks=front.checks,
+        escalation=front.escalation,
+        moment=front.moment,
+        confidence=front.confidence,
+        successor=front.successor,
+        moved_from=front.moved_from,
+        reviewed=front.reviewed,
+        review_every=front.review_every,
+        owner=front.owner,
+        documents=front.documents,
+        related=front.related,
+        corrections=front.corrections,
+        why_long=front.why_long,
+    )
+
+
+def _meta(source: Source, front: formats.PageKeys) -> dict[str, Plain]:
     """A page's front matter for engines; Material wants a truth and a number, not their text."""
-    meta: dict[str, Any] = plain(source.front) if isinstance(source.front, Mapping) else {}
-    search = front.get("search")
+    meta = plain(source.front)
+    if not isinstance(meta, dict):
+        return {}
+    search = front.search
     if "search" in meta and search:
-        meta["search"] = {
-            key: float(value) if key == "boost" else value
-            for key, value in search.items()
-            if value is not None
-        }
+        boost = None if search.boost is None else float(search.boost)
+        given: dict[str, Plain] = {"exclude": search.exclude, "boost": boost}
+        meta["search"] = {key: value for key, value in given.items() if value is not None}
     return meta
 
 

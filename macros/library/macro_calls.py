@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -124,11 +123,11 @@ def _call(node: nodes.Node, body: Passage, problems: list[Problem]) -> Call | No
         return None
     expected, usage = MACROS[name]
     arguments = _literals(node)
-    fits = arguments is not None and tuple(map(type, arguments)) == expected
-    if not fits or not all(str(argument).isprintable() for argument in arguments or ()):
+    words = tuple(one for one in arguments or () if isinstance(one, str) and one.isprintable())
+    if arguments is None or len(words) != len(arguments) or len(words) != len(expected):
         problems.append(Problem(place, "bad-call", usage))
         return None
-    return Call(name, arguments or (), place)
+    return Call(name, words, place)
 
 
 def _name(node: nodes.Node) -> str:
@@ -138,7 +137,7 @@ def _name(node: nodes.Node) -> str:
     return node.name if isinstance(node, nodes.Name) and nearest(node.name, MACROS) else ""
 
 
-def _literals(node: nodes.Node) -> tuple[Any, ...] | None:
+def _literals(node: nodes.Node) -> tuple[object, ...] | None:
     """The arguments of a call that has literal ones only."""
     if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
         return None

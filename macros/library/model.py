@@ -10,16 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal, Never
 
 from macros.library.ledger import Entry
-from macros.library.vocabulary import Confidence, DocumentSite, FieldType, Moment
+from macros.library.vocabulary import Confidence, DocumentSite, FieldType, LeadKind, Moment
 from macros.problems import Place, Text
 from macros.reading.files import Passage
+from macros.reading.yaml_text import Plain
+from macros.text import languages
 from macros.text.addresses import is_official
 
-BASE_LANGUAGE = "en"
-EMPTY: Mapping[str, Any] = MappingProxyType({})
+BASE_LANGUAGE = languages.BASE_LANGUAGE
+EMPTY: Mapping[str, Never] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Reply:
 class Lead:
     """What a check leads to: a reply, a playbook, or the playbook's escalation."""
 
-    kind: str
+    kind: LeadKind
     name: str
     place: Place
 
@@ -178,7 +180,7 @@ class Call:
     """A macro call on a page; its arguments are literals."""
 
     macro: str
-    arguments: tuple[Any, ...]
+    arguments: tuple[str, ...]
     place: Place
 
 
@@ -195,7 +197,7 @@ class Page:
     body: Passage
     calls: tuple[Call, ...]
     places: Mapping[str, Place]
-    meta: Mapping[str, Any]
+    meta: Mapping[str, Plain]
 
     @property
     def place(self) -> Place:
@@ -242,7 +244,7 @@ class Playbook:
     def product(self) -> str:
         return self.name.partition("/")[0]
 
-    def leads(self, kind: str) -> Iterator[Lead]:
+    def leads(self, kind: LeadKind) -> Iterator[Lead]:
         """Where its checks lead, of one kind, in order."""
         return (check.lead for check in self.checks if check.lead and check.lead.kind == kind)
 

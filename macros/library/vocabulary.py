@@ -33,5 +33,15 @@ MOMENT: dict[Moment, str] = {
 FieldType: TypeAlias = Literal["text", "long text", "domain", "email", "uid", "date", "choice"]
 FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
 
+LeadKind: TypeAlias = Literal["reply", "playbook", "escalate"]
+LEADS: tuple[LeadKind, ...] = get_args(LeadKind)
+
+# How an address answered when it was tried, and what that makes of it over time (`ledger.state`);
+# the states stand in the order of how much they need a person.
+Outcome: TypeAlias = Literal["fine", "failed", "unknown", "moved", "changed"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+State: TypeAlias = Literal["fine", "unchecked", "unknown", "failing", "moved", "changed", "broken"]
+STATES: tuple[State, ...] = get_args(State)
+
 DocumentSite: TypeAlias = Literal["international", "china", "archive"]
 SITES: tuple[DocumentSite, ...] = get_args(DocumentSite)

@@ -5,22 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.environment import ASKS, repository, source_link
+from macros.pages.template import render
 
 
 def box() -> Markup:
-    """The element of the desk; where a proposed ask goes, if the project has a public address."""
+    """Return the desk; it knows where a proposed ask goes if the project has a public address."""
     address = repository()
-    links = Markup(' data-issue="{}/issues/new" data-edit="{}"')
-    return Markup(
-        "<ticket-desk data-search-exclude{}>"
-        '<label class="desk__label" for="desk-ticket">Ticket</label>'
-        '<textarea class="desk__box" id="desk-ticket" rows="5" autofocus spellcheck="false"'
-        ' autocomplete="off" aria-describedby="desk-hint"'
-        ' placeholder="Paste the whole ticket, or type a few words"></textarea>'
-        '<p class="dim" id="desk-hint">What you paste stays in this tab.</p>'
-        '<div class="desk__warning" role="alert"></div>'
-        '<p class="desk__status" role="status"></p>'
-        '<ol class="desk__list" aria-label="Playbooks" aria-busy="false"></ol>'
-        '<div class="desk__propose" hidden></div><div class="desk__found"></div>'
-        "</ticket-desk>"
-    ).format(links.format(address, source_link(ASKS)) if address else "")
+    issues = f"{address}/issues/new" if address else None
+    return render("desk", issues=issues, edit=source_link(ASKS))

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from macros.library.ledger import STATES, Entry, state
+from macros.library.ledger import Entry, state
 from macros.library.model import BASE_LANGUAGE, Document, Library
+from macros.library.vocabulary import STATES, State
 
-DOUBTFUL = ("broken", "changed")
-
-
-SAYS = {
+DOUBTFUL: tuple[State, ...] = ("broken", "changed")
+SAYS: dict[State, str] = {
     "broken": "is broken: {}",
     "changed": "has changed: {}",
     "moved": "has moved",
@@ -23,7 +22,7 @@ SAYS = {
 }
 
 
-def condition(library: Library, document: Document) -> tuple[str, Entry | None]:
+def condition(library: Library, document: Document) -> tuple[State, Entry | None]:
     """How a document is, in whichever language that is worst: a state, and what the ledger says."""
     addresses = (document.url, *document.languages.values())
     entries = (library.ledger.get(str(address)) for address in addresses)
@@ -36,8 +35,10 @@ def doubtful(library: Library, keys: Iterable[str]) -> Iterator[tuple[Document, 
     """Those of some documents that are broken or have changed, with what is wrong."""
     for key in keys:
         document = library.documents.get(key)
-        name, entry = condition(library, document) if document else ("", None)
-        if document and entry and name in DOUBTFUL:
+        if document is None:
+            continue
+        name, entry = condition(library, document)
+        if entry and name in DOUBTFUL:
             yield document, SAYS[name].format(entry.detail)
 
 

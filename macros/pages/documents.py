@@ -8,38 +8,43 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Document, Library, Playbook
-from macros.library.uses import (
-    playbooks_by_document,
-    replies_by_document,
-)
+from macros.library.uses import playbooks_by_document, replies_by_document
+from macros.library.vocabulary import DocumentSite, State
 from macros.pages.anchors import anchor
 from macros.pages.document_doubts import SAYS, condition
+from macros.pages.template import render
 from macros.text import languages
 
-_SITES = {"china": "China site, internal", "archive": "archive, internal"}
-_TO_LOOK_AT = ("broken", "changed", "moved", "failing")
+SITE: dict[DocumentSite, str] = {
+    "international": "",
+    "china": "China site, internal",
+    "archive": "archive, internal",
+}
+_TO_LOOK_AT: tuple[State, ...] = ("broken", "changed", "moved", "failing")
 
 
 def document_item(library: Library, document: Document, used: Iterable[Markup] = ()) -> Markup:
-    """A document as a list item: title, its own date, when somebody last checked it, its state.
+    """Return a document as a list item: title, its own date, when it was last checked, its state.
 
     `used` are links to those that rely on it.
     """
-    parts = [_SITES[document.site]] if document.site in _SITES else []
-    parts.append(f"page of {languages.day(document.dated)}" if document.dated else "undated page")
-    parts.append(f"checked {languages.day(document.checked)}" if document.checked else "unchecked")
-    links = Markup(", ").join(used)
-    return Markup('<li><a href="{}">{}</a>{} <span class="dim">{}</span>{}</li>').format(
-        document.address(BASE_LANGUAGE),
-        document.title,
-        _badge(library, document),
-        " · ".join(parts),
-        Markup('<br><span class="dim">Used in {}</span>').format(links) if links else "",
+    dated = f"page of {languages.day(document.dated)}" if document.dated else "undated page"
+    checked = f"checked {languages.day(document.checked)}" if document.checked else "unchecked"
+    state, entry = condition(library, document)
+    return render(
+        "document",
+        document=document,
+        language=BASE_LANGUAGE,
+        state=state,
+        said=SAYS[state].format(entry.detail) if entry else "",
+        tried=languages.day(entry.tried) if entry else "",
+        notes=[note for note in (SITE[document.site], dated, checked) if note],
+        used=list(used),
     )
 
 
 def document_list(library: Library, root: str) -> Markup:
-    """Every document by title, first those that need a look, each with who relies on it.
+    """Return every document by title, those that need a look first, each with who relies on it.
 
     `root` leads from the page to the site's root.
     """
@@ -47,32 +52,13 @@ def document_list(library: Library, root: str) -> Markup:
     uses = _uses(library, root)
     tried = [document for document in found if condition(library, document)[1]]
     bad = [document for document in found if condition(library, document)[0] in _TO_LOOK_AT]
-    counted = f"{len(found)} documents, {len(tried)} of them tried, {len(bad)} to look at."
-    groups = [
-        ("look", "To look at", bad),
-        ("well", "The others", [d for d in found if d not in bad]),
+    good = [document for document in found if document not in bad]
+    items = [
+        [document_item(library, one, uses.get(str(one.key), ())) for one in group]
+        for group in (bad, good)
     ]
-    lists = Markup().join(
-        Markup('<h2 id="{}">{}</h2><ul class="documents">{}</ul>').format(
-            id,
-            title,
-            Markup().join(document_item(library, d, uses.get(str(d.key), ())) for d in group),
-        )
-        for id, title, group in groups
-        if group
-    )
-    return Markup("<p>{}</p>{}").format(counted, lists)
-
-
-def _badge(library: Library, document: Document) -> Markup:
-    """The state as a word, what was found and when; nothing before the first try."""
-    name, entry = condition(library, document)
-    if entry is None:
-        return Markup()
-    said = SAYS[name].format(entry.detail)
-    badge = Markup(' <span class="badge badge--link-{}">{}</span> <span class="dim">{}{} ·</span>')
-    tried = f"tried {languages.day(entry.tried)}"
-    return badge.format(name, name.capitalize(), f"{said}, " if said else "", tried)
+    groups = [("look", "To look at", items[0]), ("well", "The others", items[1])]
+    return render("documents", count=len(found), tried=len(tried), doubted=len(bad), groups=groups)
 
 
 def _uses(library: Library, root: str) -> dict[str, list[Markup]]:

@@ -1,24 +1,47 @@
 """Shapes of values: what a key may hold, and how to say that it holds something else.
 
-A shape is a function from a node to a value; what is wrong goes to `problems`, and the value is
-None then, so that one run tells everything.
+A shape is called with a node and returns a value; what is wrong goes to `problems`, and the value
+is None then, so that one run tells everything. It says the same in JSON Schema, for editors.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from macros.problems import Place, Problem, Text
 from macros.reading.yaml_text import Mapping, Node, Nothing, Sequence
-from macros.text.languages import example, is_language
+from macros.text.languages import BASE_LANGUAGE, TAG, example, is_language
 from macros.text.near_miss import nearest
 
 Problems: TypeAlias = list[Problem]
-Shape: TypeAlias = Callable[[Node, Problems], Any]
+Schema: TypeAlias = dict[str, Any]
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Word = TypeVar("Word", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[T_co]):
+    """What a value has to be: `read` makes a value of a node, `schema` tells editors."""
+
+    read: Callable[[Node, Problems], T_co | None]
+    schema: Schema
+
+    def __call__(self, node: Node, problems: Problems) -> T_co | None:
+        return self.read(node, problems)
+
+
+def shaped(
+    schema: Schema,
+) -> Callable[[Callable[[Node, Problems], T | None]], Shape[T]]:
+    """Make a shape of the function below, which accepts what `schema` describes."""
+    return lambda read: Shape(read, schema)
+
 
 _GUESSES = 100  # keys of one mapping that are looked at closely
 _DAYS = re.compile(r"([1-9]\d{0,2})(?: days?)?", re.ASCII)
@@ -48,6 +71,8 @@ def _found(node: Node) -> str:
     return kind
 
 
+# YAML makes numbers and truths of some words; every scalar is the text that was typed.
+@shaped({"type": ["string", "number", "boolean"], "minLength": 1})
 def text(node: Node, problems: Problems) -> Text | None:
     """Any text."""
     if isinstance(node, Text) and node.strip():
@@ -56,19 +81,20 @@ def text(node: Node, problems: Problems) -> Text | None:
     return None
 
 
-def choice(*allowed: str) -> Shape:
+def choice(*allowed: Word) -> Shape[Word]:
     """One of a few words."""
 
-    def read(node: Node, problems: Problems) -> Text | None:
-        if isinstance(node, Text) and node in allowed:
-            return node
-        expected = "one of " + ", ".join(allowed)
-        wrong(node, expected, problems)
+    def read(node: Node, problems: Problems) -> Word | None:
+        for word in allowed:
+            if node == word:
+                return word
+        wrong(node, "one of " + ", ".join(allowed), problems)
         return None
 
-    return read
+    return Shape(read, {"enum": list(allowed)})
 
 
+@shaped({"type": "boolean"})
 def truth(node: Node, problems: Problems) -> bool | None:
     """`true` or `false`."""
     if isinstance(node, Text) and node in ("true", "false"):
@@ -77,6 +103,7 @@ def truth(node: Node, problems: Problems) -> bool | None:
     return None
 
 
+@shaped({"type": "number", "minimum": 0, "maximum": 100})
 def number(node: Node, problems: Problems) -> Text | None:
     """A number from 0 to 100, as it was typed."""
     if isinstance(node, Text) and _NUMBER.fullmatch(node) and float(node) <= 100:
@@ -85,6 +112,7 @@ def number(node: Node, problems: Problems) -> Text | None:
     return None
 
 
+@shaped({"type": "string", "pattern": f"^{_DAY.pattern}$"})
 def day(node: Node, problems: Problems) -> date | None:
     """A day as ISO 8601 writes it, 2026-11-22, that exists in the calendar."""
     if not isinstance(node, Text) or not _DAY.fullmatch(node):
@@ -97,6 +125,7 @@ def day(node: Node, problems: Problems) -> date | None:
         return None
 
 
+@shaped({"type": "string", "pattern": f"^{_DAYS.pattern}$"})
 def days(node: Node, problems: Problems) -> int | None:
     """A number of days below 1,000: `90 days`, or `90`."""
     match = _DAYS.fullmatch(node) if isinstance(node, Text) else None
@@ -108,6 +137,7 @@ def days(node: Node, problems: Problems) -> int | None:
     return None
 
 
+@shaped({"type": "string", "pattern": f"^{TAG.pattern}$"})
 def language(node: Node, problems: Problems) -> Text | None:
     """A BCP 47 tag of language, script and region: en, zh-CN, sr-Latn-RS."""
     if isinstance(node, Text) and is_language(node):
@@ -117,40 +147,42 @@ def language(node: Node, problems: Problems) -> Text | None:
     return None
 
 
-def listing(shape: Shape, *, filled: bool = True) -> Shape:
+def listing(shape: Shape[T], *, filled: bool = True) -> Shape[tuple[T, ...]]:
     """A list of values of one shape; `filled` wants at least one."""
 
-    def read(node: Node, problems: Problems) -> tuple[Any, ...] | None:
+    def read(node: Node, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence) or (filled and not node.items):
             wrong(node, 'a list, each item on its own line after "- "', problems)
             return None
         values = (shape(item, problems) for item in node.items)
         return tuple(value for value in values if value is not None)
 
-    return read
+    schema: Schema = {"type": "array", "items": shape.schema}
+    return Shape(read, schema | {"minItems": 1} if filled else schema)
 
 
-def by_language(shape: Shape) -> Shape:
-    """One value, or values by language; gives a mapping, with a single value under `en`."""
+def by_language(shape: Shape[T]) -> Shape[MappingProxyType[str, T]]:
+    """One value, or values by language; returns a mapping, with a single value under `en`."""
+    several = languages(shape)
 
-    def read(node: Node, problems: Problems) -> MappingProxyType[str, Any] | None:
+    def read(node: Node, problems: Problems) -> MappingProxyType[str, T] | None:
         if not isinstance(node, Mapping):
             value = shape(node, problems)
-            return None if value is None else MappingProxyType({"en": value})
-        values = languages(shape)(node, problems)
-        if "en" not in node.values:
+            return None if value is None else MappingProxyType({BASE_LANGUAGE: value})
+        values = several(node, problems)
+        if BASE_LANGUAGE not in node.values:
             problems.append(
                 Problem(node.place, "missing-key", 'the English value, "en", is missing')
             )
-        return values  # type: ignore[no-any-return]
+        return values
 
-    return read
+    return Shape(read, {"anyOf": [shape.schema, several.schema | {"required": [BASE_LANGUAGE]}]})
 
 
-def languages(shape: Shape) -> Shape:
+def languages(shape: Shape[T]) -> Shape[MappingProxyType[str, T]]:
     """Values by language tag."""
 
-    def read(node: Node, problems: Problems) -> MappingProxyType[str, Any] | None:
+    def read(node: Node, problems: Problems) -> MappingProxyType[str, T] | None:
         if not isinstance(node, Mapping):
             wrong(node, "language tags with values, like zh-CN: …", problems)
             return None
@@ -161,36 +193,8 @@ def languages(shape: Shape) -> Shape:
                 values[str(key)] = value
         return MappingProxyType(values)
 
-    return read
-
-
-def record(required: dict[str, Shape], optional: dict[str, Shape]) -> Shape:
-    """Keys with a shape each; gives the values by key, None for each one not there."""
-    shapes = required | optional
-
-    def read(node: Node, problems: Problems) -> dict[str, Any] | None:
-        if not isinstance(node, Mapping):
-            wrong(node, f"keys ({', '.join(required or shapes)})", problems)
-            return None
-        meant = meant_keys(node, shapes)
-        for key in node.keys:
-            if key not in shapes:
-                _unknown(key, meant.get(key), shapes, problems)
-        given = {name: node.values[key] for key, name in meant.items()}
-        for name in required:
-            if name not in given:
-                problems.append(Problem(node.place, "missing-key", f'"{name}" is missing'))
-        return {
-            name: shape(given[name], problems) if name in given else None
-            for name, shape in shapes.items()
-        }
-
-    return read
-
-
-def _unknown(key: Text, meant: str | None, known: Iterable[str], problems: Problems) -> None:
-    hint = f'did you mean "{meant}"?' if meant else f"known are {', '.join(known)}"
-    problems.append(Problem(key.place, "unknown-key", f'no key "{key}" here; {hint}'))
+    schema = {"type": "object", "propertyNames": language.schema}
+    return Shape(read, schema | {"additionalProperties": shape.schema})
 
 
 def meant_keys(node: Mapping, known: Iterable[str]) -> dict[str, str]:

@@ -47,6 +47,7 @@ class Mapping:
 
 
 Node: TypeAlias = "Text | Nothing | Sequence | Mapping"
+Plain: TypeAlias = "str | float | bool | list[Plain] | dict[str, Plain] | None"
 
 # yamllint's default for comments: two spaces before "#", one after. Anything closer to the
 # value is more likely part of it ("Error #404") than a remark.
@@ -92,7 +93,7 @@ def parse(text: str, path: str, first_line: int, problems: list[Problem]) -> Nod
     return None
 
 
-def plain(node: Node | None) -> Any:
+def plain(node: Node | None) -> Plain:
     """A node as lists, dicts and text, without places: what a key without a value has is None."""
     if isinstance(node, Mapping):
         return {key: plain(value) for key, value in node.values.items()}

@@ -9,7 +9,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+BASE_LANGUAGE = "en"  # what every reply and every label has
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 # What is written for a language by people who think of its country, or of its name.
@@ -36,7 +37,7 @@ def is_unknown(tag: str) -> bool:
 
 def is_language(tag: str) -> bool:
     """Whether `tag` is language, script and region: en, zh-CN, sr-Latn-RS."""
-    return bool(_TAG.fullmatch(tag))
+    return bool(TAG.fullmatch(tag))
 
 
 def example(written: str) -> str:

@@ -1,4 +1,4 @@
-"""Near misses: the known name that was probably meant."""
+"""Near misses: the known name that was probably meant, by fuzzy matching (difflib)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last word on a page's HTML: only what prose needs leaves the build.
+"""The last word on a page's HTML: only what prose needs leaves the build (an allow-list).
 
 Writers are told what is not allowed, with its line, by the rules; this holds even where a rule
 was fooled, in every engine. nh3 parses as browsers do (the HTML standard), so nothing hides.

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import run, small
+from tests.support.projects import PNG, run, small
 from tests.support.walls import without_refusals
 
-PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"
 UNMEANT = (
     "shop/draft.md~",
     "shop/#c#",

@@ -149,7 +149,7 @@ def test_a_pull_request_is_warned_of_the_addresses_it_changes(shop: Path, faults
     done = links(shop, "--changed-since", "HEAD", RECORD="1", GITHUB_ACTIONS="true")
     said = (
         f"document-moved: {faults.url('/moved')} moved for good to {faults.url('/fine')};"
-        " write that address here"
+        " that is no official host: find the page that took its place"
     )
     lost = (
         f'document-changed: {faults.url("/fine#1")} has no place "#1" any more;'

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+import ssl
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from requests.exceptions import SSLError
+from urllib3.exceptions import MaxRetryError
 
 from macros.links.external.ask import any_reachable
-from macros.links.external.fetch import read, read_all
-from macros.links.external.linkchecker import answer, without_route
+from macros.links.external.fetch import _trouble, read, read_all
+from macros.links.external.linkchecker import answer, crawl, without_route
 from macros.links.external.politeness import Manners, manners, user_agent
-from macros.links.external.response import Answer, Hop
+from macros.links.external.public_only import is_public
+from macros.links.external.response import Answer, Hop, seconds
 from macros.links.external.titles import title_and_heading
 from macros.text.addresses import is_askable, with_ascii_host
 from tests.support.faults import Faults
+from tests.support.projects import ROOT, run
 
-HASTY: Manners = replace(manners(), timeout=1, pause=0, limit=2, wait=1)
+HASTY: Manners = replace(manners(), timeout=1, pause=0, limit=2, wait=1, anybody=True)
 NO_WORDS = {"infostring": "", "warningstring": ""}
 
 
@@ -55,8 +61,8 @@ def test_a_redirect_to_something_that_is_not_of_the_web_is_not_followed(faults: 
 
 def test_a_host_without_a_name_server_or_a_listener_cannot_be_reached(faults: Faults) -> None:
     assert read("http://127.0.0.1:1/", HASTY).trouble == "unreachable"
-    assert not any_reachable(["http://127.0.0.1:1/"], 1)
-    assert any_reachable(["http://127.0.0.1:1/", faults.url("/fine")], 1)
+    assert not any_reachable(["http://127.0.0.1:1/"], HASTY)
+    assert any_reachable(["http://127.0.0.1:1/", faults.url("/fine")], HASTY)
 
 
 def test_linkcheckers_answer_for_a_page_that_another_leads_to_is_its_own() -> None:
@@ -137,3 +143,72 @@ def test_we_say_who_we_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert user_agent() == "support-playbooks/1 (link check by LinkChecker)"
     monkeypatch.setenv("REPOSITORY", "https://git.example/a/b")
     assert re.search(r"; \+https://git\.example/a/b\)$", user_agent())
+
+
+@pytest.mark.parametrize(
+    "address",
+    """127.0.0.1 127.8.8.8 0.0.0.0 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1
+    224.0.0.1 255.255.255.255 198.18.0.1 192.0.2.1 ::1 :: fe80::1%eth0 fc00::1 ff02::1 2001:db8::1
+    ::ffff:127.0.0.1 ::ffff:169.254.169.254 2002:7f00:1:: 64:ff9b::7f00:1""".split(),
+)
+def test_a_machine_of_some_network_is_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", "8.8.8.8 47.88.0.1 2400:3200::1 ::ffff:8.8.8.8".split())
+def test_a_machine_of_the_internet_is_public(address: str) -> None:
+    assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:7f00:1]"]
+)
+def test_our_own_machine_is_not_asked_by_whatever_name(host: str, faults: Faults) -> None:
+    before = sum(faults.asked.values())
+    url = faults.url("/fine").replace("127.0.0.1", host)
+    code = (
+        "import sys; from dataclasses import replace;"
+        "from macros.links.external.fetch import read;"
+        "from macros.links.external.politeness import manners;"
+        "print(read(sys.argv[1], replace(manners(), timeout=2)).trouble)"
+    )
+    done = run(sys.executable, "-c", code, url, cwd=ROOT)
+    assert done.stdout in ("private\n", "unreachable\n"), done.stderr
+    assert sum(faults.asked.values()) == before
+
+
+@pytest.mark.slow
+def test_linkchecker_does_not_ask_our_own_machine_either(faults: Faults) -> None:
+    before = sum(faults.asked.values())
+    urls = [faults.url("/away"), faults.url("localhost/fine")]
+    answers = dict(crawl(urls, replace(HASTY, anybody=False, silence=20)))
+    assert [answers[url].trouble for url in urls] == ["unclear", "unclear"]
+    assert sum(faults.asked.values()) == before
+
+
+def certificate(code: int) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "certificate verify failed")
+    error.verify_code = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [*((c, "unknown") for c in (2, 19, 20, 21)), *((c, "failed") for c in (9, 10, 18, 23, 62))],
+)
+def test_only_what_browsers_warn_of_is_a_fault_of_a_certificate(code: int, verdict: str) -> None:
+    wrapped = SSLError(MaxRetryError(None, "/", certificate(code)))  # type: ignore[arg-type]
+    assert Answer(trouble=_trouble(wrapped)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "wait"),
+    [
+        *(("7", 7), ("9" * 4500, 86400), ("-1", None), ("soon", None), ("", None), ("٣", None)),
+        ("Wed, 21 Oct 2099 07:28:00 GMT", 86400),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
+        ("Wed, 99 Oct 99999 07:28:00 GMT", None),
+    ],
+)
+def test_how_long_to_stay_away_is_bounded(said: str, wait: int | None) -> None:
+    assert seconds(said) == wait

@@ -11,8 +11,9 @@ import pytest
 
 from macros.library.ledger import Entry, Ledger, read, state, write
 from macros.links.external.response import Answer, Hop
-from macros.links.external.soft_404 import is_wall, same_title, says_missing
+from macros.links.external.soft_404 import same_title, says_missing
 from macros.links.external.verdict import judge
+from macros.links.external.walls import is_wall
 
 URL = "https://www.example.org/help/en/close-account"
 DAY = date(2026, 11, 22)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from macros.links.internal.broken import broken
 from macros.links.internal.built_site import Site
 from tests.support.crawl import crawl
-from tests.support.projects import Served, macros, small
+from tests.support.projects import PNG, Served, macros, small
 
 FAULTS = """\
 <!doctype html><html lang="en"><head><title>Faults</title>
@@ -109,7 +109,7 @@ def test_every_broken_link_of_a_page_is_told_at_its_line_with_what_was_meant(
 ) -> None:
     folder = small(tmp_path)
     page = folder / "docs" / "shop" / "parcel-late.md"
-    (page.parent / "picture.png").write_bytes(b"")
+    (page.parent / "picture.png").write_bytes(PNG)
     text = page.read_text(encoding="utf-8")
     page.write_text(text + WRITTEN, encoding="utf-8")
     done = macros("site", cwd=folder, SITE_URL=address)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from macros.problems import Problem
+from macros.reading.keys import Keys, may, need, record
 from macros.reading.shapes import (
     Shape,
     by_language,
@@ -16,7 +17,6 @@ from macros.reading.shapes import (
     days,
     listing,
     number,
-    record,
     text,
     truth,
 )
@@ -25,7 +25,18 @@ from macros.text.languages import example, is_language
 from macros.text.near_miss import near_miss, nearest
 
 
-def read(shape: Shape, yaml: str) -> tuple[Any, list[str]]:
+class Note(Keys):
+    title = need(text, "untitled", "What it is about.")
+    when = need(text, "", "What has to hold.", name="if")
+    owner = may(text, None, "Whose it is.")
+
+
+class Dated(Note):
+    title = may(text, "", "What it is about, if anything.")
+    day = need(day, None, "Which day.")
+
+
+def read(shape: Shape[Any], yaml: str) -> tuple[Any, list[str]]:
     problems: list[Problem] = []
     node = parse(yaml, "f", 1, problems)
     assert node is not None
@@ -42,6 +53,7 @@ def read(shape: Shape, yaml: str) -> tuple[Any, list[str]]:
         (day, "2024-02-29", date(2024, 2, 29)),
         (days, "1 day", 1),
         (days, "90 days", 90),
+        (days, "90", 90),
         (number, "0.5", "0.5"),
         (choice("wip", "validated"), "wip", "wip"),
         (listing(text), "[a, b]", ("a", "b")),
@@ -50,7 +62,7 @@ def read(shape: Shape, yaml: str) -> tuple[Any, list[str]]:
         (by_language(text), "{en: one, zh-CN: 一}", {"en": "one", "zh-CN": "一"}),
     ],
 )
-def test_a_shape_takes_what_fits(shape: Shape, yaml: str, value: object) -> None:
+def test_a_shape_takes_what_fits(shape: Shape[Any], yaml: str, value: object) -> None:
     assert read(shape, yaml) == (value, [])
 
 
@@ -65,7 +77,7 @@ def test_a_shape_takes_what_fits(shape: Shape, yaml: str, value: object) -> None
         (day, "٢٠٢٦-١١-٢٢"),
         (day, '"2026-11-22\\n"'),
         (days, "0 days"),
-        (days, "90"),
+        (days, "3 months"),
         (days, "-1 days"),
         (days, "99999 days"),
         (number, "high"),
@@ -73,10 +85,10 @@ def test_a_shape_takes_what_fits(shape: Shape, yaml: str, value: object) -> None
         (choice("wip"), "WIP"),
         (listing(text), "[]"),
         (listing(text), "a, b"),
-        (record({"a": text}, {}), "a"),
+        (record(Note), "a"),
     ],
 )
-def test_a_shape_refuses_the_rest_with_one_problem(shape: Shape, yaml: str) -> None:
+def test_a_shape_refuses_the_rest_with_one_problem(shape: Shape[Any], yaml: str) -> None:
     value, problems = read(shape, yaml)
     assert value is None
     assert [message.split()[0] for message in problems] == ["expected"]
@@ -90,19 +102,37 @@ def test_one_bad_item_leaves_the_others() -> None:
 
 
 def test_a_misspelt_key_is_one_problem_and_its_value_is_read() -> None:
-    shape = record({"title": text, "when": text}, {"owner": text})
-    assert read(shape, "{Titel: a, wen: b}") == (
-        {"title": "a", "when": "b", "owner": None},
-        ['no key "Titel" here; did you mean "title"?', 'no key "wen" here; did you mean "when"?'],
-    )
+    note, problems = read(record(Note), "{Titel: a, If: b}")
+    assert (note.title, note.when, note.owner) == ("a", "b", None)
+    assert problems == [
+        'no key "Titel" here; did you mean "title"?',
+        'no key "If" here; did you mean "if"?',
+    ]
 
 
 def test_a_misspelt_key_is_never_taken_for_one_that_is_there() -> None:
-    shape = record({"then": text}, {"when": text})
-    assert read(shape, "{then: a, them: b}") == (
-        {"then": "a", "when": None},
-        ['no key "them" here; known are then, when'],
-    )
+    note, problems = read(record(Note), "{title: a, if: b, titel: c}")
+    assert note.title == "a"
+    assert problems == ['no key "titel" here; known are title, if, owner']
+
+
+def test_what_is_missing_or_wrong_has_something_to_stand_in() -> None:
+    note, problems = read(record(Note), "{title: [a]}")
+    assert (note.title, note.when, note.owner) == ("untitled", "", None)
+    assert note.unread("title")
+    assert not note.unread("if")
+    assert problems == [
+        '"if" is missing',
+        'expected text, found a list, because it begins with "["; put a text in quotes',
+    ]
+
+
+def test_a_class_says_more_than_the_one_it_builds_on() -> None:
+    note, problems = read(record(Dated), "{day: 2026-11-22, if: b}")
+    assert (note.title, note.day, problems) == ("", date(2026, 11, 22), [])
+    schema = record(Dated).schema
+    assert schema["required"] == ["day", "if"]
+    assert list(schema["properties"]) == ["day", "if", "title", "owner"]
 
 
 @pytest.mark.parametrize("tag", "en es pt-BR zh-CN zh-Hant sr-Latn-RS es-419 yue".split())

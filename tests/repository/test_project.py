@@ -70,6 +70,7 @@ SEAMS = {
     "extension.py": {"markdown"},
     "library/macro_calls.py": {"jinja2"},
     "only_calls.py": {"jinja2"},
+    "pages/template.py": {"jinja2"},
 }
 
 

@@ -12,7 +12,7 @@ from tests.support.projects import ROOT
 # From the top to the bottom: each floor may import what stands below it, never beside or above.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
-    ("commands", "hooks", "extension"),
+    ("commands", "hooks", "extension", "only_calls"),
     ("exports",),
     ("pages", "links.external", "links.internal"),
     ("project",),
@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("messages",),
     ("library",),
     ("reading",),
+    ("page_time",),
     ("text", "problems", "environment"),
 )
 SEAM = "macros"  # define_env, which imports where it is called: every module imports this one first

@@ -52,9 +52,9 @@ def test_every_broken_file_shows_in_one_sorted_run(library: Path) -> None:
     assert status == 1
     assert [place_and_rule(line) for line in lines] == [
         "docs/domain/expired.md:6: unknown-reply",
-        "docs/mail/cannot-send.md:19: warning: overdue",
-        "docs/mail/cannot-send.md:34: not-a-macro",
-        "docs/mail/cannot-send.md:36: unsafe-html",
+        "docs/mail/cannot-send.md:21: warning: overdue",
+        "docs/mail/cannot-send.md:36: not-a-macro",
+        "docs/mail/cannot-send.md:38: unsafe-html",
         "snippets/documents.yml:5: unknown-key",
         "snippets/domain/price.md:2: not-utf8",
         "snippets/fields.yml:7: bad-yaml",
@@ -74,7 +74,7 @@ def test_warnings_alone_fail_nothing(library: Path) -> None:
     status, lines = check(library)
     assert status == 0
     assert [place_and_rule(line) for line in lines] == [
-        "docs/mail/cannot-send.md:19: warning: overdue"
+        "docs/mail/cannot-send.md:21: warning: overdue"
     ]
 
 

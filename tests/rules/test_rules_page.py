@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from macros.commands import new
-from macros.library.ledger import OUTCOMES
 from macros.library.loader import load
 from macros.library.model import Library
+from macros.library.vocabulary import OUTCOMES
 from macros.pages.lists import rules
 from macros.rules import check, described
 from macros.rules.base import RULES, Finding, rule

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import ssl
 import struct
 import threading
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -72,14 +74,17 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             PAGES[path](self)
 
-    def answer(self, status: int, text: str = "", kind: str = "text/html", **headers: str) -> None:
+    def answer(
+        self, status: int, text: str | bytes = "", kind: str = "text/html", **headers: str
+    ) -> None:
         """A whole answer; LinkChecker hurries where a header bears its name."""
-        data = text.encode()
+        data = text.encode() if isinstance(text, str) else text
         self.send_response(status)
         self.send_header("LinkChecker", "may hurry")
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        for name, value in {"Content-Length": str(len(data)), **headers}.items():
-            self.send_header(name.replace("_", "-"), value)
+        own = {name.replace("_", "-"): value for name, value in headers.items()}
+        for name, value in {"Content-Length": str(len(data)), **own}.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
 
@@ -141,6 +146,34 @@ def _huge(handler: _Handler) -> None:
         handler.faults.sent += 10_000
 
 
+def _packed(title: str, encoding: str, pack: Callable[[bytes], bytes]) -> Page:
+    """A page packed though nobody has to understand it."""
+
+    def page(handler: _Handler) -> None:
+        data = pack(html(title).encode())
+        handler.answer(200, data, Content_Encoding=encoding)
+
+    return page
+
+
+def _deflated(data: bytes) -> bytes:
+    """deflate as some servers send it, without the head that belongs before it."""
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(data) + packer.flush()
+
+
+def _raw(answer: bytes) -> Page:
+    return lambda handler: void(handler.wfile.write(answer))
+
+
+def void(_: object) -> None:
+    """Nothing, whatever was done."""
+
+
+_REFUSED = {
+    f"/refused-{status}": _says("Your request has been blocked", status=status)
+    for status in (405, 406, 412, 418, 426, 444, 520, 530, 999)
+}
 _OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 PAGES: dict[str, Page] = {
     "/fine": _says("Fine"),
@@ -186,4 +219,33 @@ PAGES: dict[str, Page] = {
     "/places": _says("Places", '<h2 id="here">Here</h2>'),
     "/forbidden": _says("For people"),
     "/página 页": _says("Names"),
+    **_REFUSED,
+    "/resting-long": _says("Resting", status=503, Retry_After="7200"),
+    "/resting-digits": _says("Resting", status=503, Retry_After="9" * 4500),
+    "/busy-digits": _says("Busy", status=429, Retry_After="9" * 4500),
+    "/busy-date": _says("Busy", status=429, Retry_After="Wed, 21 Oct 2099 07:28:00 GMT"),
+    "/wall-rejected": _says("Request Rejected"),
+    "/wall-captcha": _says("Captcha Interception"),
+    "/wall-zh": _says("安全验证"),
+    "/wall-script": _says("Please enable JavaScript"),
+    "/wall-room": _says("Waiting Room..."),
+    "/wall-heading": lambda handler: handler.answer(200, "<h1>You have been blocked</h1>"),
+    "/soft-gzip": _packed("Page not found", "gzip", gzip.compress),
+    "/soft-deflate": _packed("Page not found", "deflate", zlib.compress),
+    "/soft-deflate-bare": _packed("Page not found", "deflate", _deflated),
+    "/packed": _packed("Packed", "gzip", gzip.compress),
+    "/packed-oddly": _packed("Packed", "br", lambda _: b"\x0b\x02\x80"),
+    "/packed-badly": _packed("Packed", "gzip", lambda data: b"\x1f\x8b\x08" + data),
+    "/help/zh/renew": _says("续费域名 - 阿里云"),
+    "/help/renew": _redirects(301, "/help/zh/renew"),
+    "/help/en/renew": _redirects(301, "/help/zh/renew"),
+    "/help/en/fees": _redirects(302, "/help/es/fees"),
+    "/help/es/fees": _says("Tarifas - Alibaba Cloud"),
+    "/help/en/price": _redirects(301, "/help/zh/renew"),
+    "/translated": _says("计费 - 阿里云"),
+    "/charset-idna": _says("Fine", kind="text/html; charset=idna; x"),
+    "/charset-undefined": _says("Fine", kind="text/html; charset=undefined; x"),
+    "/declaration": _says("Fine", "<![foo["),
+    "/many-headers": _raw(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 20_000 + b"\r\n"),
+    "/bad-location": _raw(b"HTTP/1.1 301 Moved\r\nLocation: http://[\xff\xfe/\r\n\r\n"),
 }

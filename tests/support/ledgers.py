@@ -17,6 +17,7 @@ HURRY = {
     "wait": "2",
     "silence": "3",
     "bytes": "100000",
+    "anybody": "yes",
 }
 ENTRY: dict[str, Any] = {
     "tried": "2026-11-15",

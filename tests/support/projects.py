@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 SHOP = ROOT / "tests" / "shop"
 EXAMPLE = ROOT / "tests" / "example"
 TODAY = "2026-11-22"
+# The smallest picture that is one.
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"
 
 
 # What a test's commands find in their environment is what the test says, not what CI sets.

@@ -27,6 +27,7 @@ const LONGEST = 32_000; // characters that are looked through
  */
 export function showMore(desk, index, text, ranking) {
   addStyle("desk-more");
+  prepare();
   const looked = text.slice(0, LONGEST);
   const place = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
@@ -34,6 +35,12 @@ export function showMore(desk, index, text, ranking) {
   showProposal(place("propose"), desk.dataset, index, text);
   warn(place("warning"), [...new Set(secrets(looked).map(({ kind }) => KINDS[kind]))]);
   showAsks(place("list"), index, ranking);
+}
+
+/** A playbook comes next: its page takes this one's place without a wait for how it looks. */
+function prepare() {
+  for (const name of ["playbook", "checks", "fields", "reply"]) addStyle(name);
+  import("../playbook.js").catch(() => {});
 }
 
 /** @param {HTMLElement} place @param {string[]} kinds */

@@ -43,9 +43,7 @@ export class CheckList extends HTMLElement {
       else actions[button.dataset.answer ?? ""]?.();
     }, { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
-    ticket.addEventListener("change", () => this.#point(), { signal });
     this.#show();
-    this.#point();
   }
 
   disconnectedCallback() {
@@ -102,13 +100,6 @@ export class CheckList extends HTMLElement {
     place.scrollIntoView({ block: "nearest" });
   }
 
-  /** What the ticket speaks for is marked, never answered. */
-  #point() {
-    if (ticket.state.text || this.querySelector("[data-likely]")) {
-      import("./point.js").then(({ point }) => point(this)).catch(() => {});
-    }
-  }
-
   #show() {
     const { answers } = this;
     const { step, reached } = decide(this.#checks, answers);
@@ -127,6 +118,10 @@ export class CheckList extends HTMLElement {
     if (some) import("./path-note.js").then(({ pathNote }) => (this.#told = pathNote), () => {});
     this.#enable({ back: some, restart: some, yes: !reached, no: !reached });
     this.#outcome?.show(reached ? this.#checks[step].row : null);
+    // What the ticket speaks for is marked, never answered.
+    if (ticket.state.text || this.querySelector("[data-likely]")) {
+      import("./point.js").then(({ point }) => point(this)).catch(() => {});
+    }
   }
 
   /** @param {string} part @param {string} words */

@@ -21,11 +21,20 @@ let loaded;
 /** @returns {Promise<Frames>}  Rejected, with words for the agent, where they cannot be had. */
 export async function loadFrames() {
   try {
-    loaded ??= FRAMES(await loadJson("replies/frames.json"));
+    loaded ??= whole(FRAMES(await loadJson("replies/frames.json")));
   } catch {
     throw new Error(UNLOADED);
   }
   return loaded;
+}
+
+/** Each channel has its English frame at least. @param {Frames} found */
+function whole(found) {
+  const channels = Object.values(found.frames);
+  if (!channels.length || !channels.every((byLanguage) => own(byLanguage, "en"))) {
+    throw new TypeError("there is no frame");
+  }
+  return found;
 }
 
 /**

@@ -14,6 +14,7 @@ from urllib.request import getproxies
 from macros.links.external.fetch import read_all
 from macros.links.external.linkchecker import CrawlError, crawl
 from macros.links.external.politeness import Manners
+from macros.links.external.public_only import public_addresses
 from macros.links.external.response import Answer, better
 
 _PROGRESS = 20
@@ -55,7 +56,7 @@ def _together(first: Answer | None, second: Answer) -> Answer:
     return better(second, first)
 
 
-def any_reachable(urls: Iterable[str], timeout: float) -> bool:
+def any_reachable(urls: Iterable[str], ways: Manners) -> bool:
     """Whether at least one of the hosts takes a connection, or a proxy stands before them."""
     if getproxies():
         return True
@@ -65,13 +66,14 @@ def any_reachable(urls: Iterable[str], timeout: float) -> bool:
     }
     done: SimpleQueue[bool] = SimpleQueue()
     for host in hosts:
-        Thread(target=lambda h=host: done.put(_connects(h, timeout)), daemon=True).start()
+        Thread(target=lambda h=host: done.put(_connects(h, ways)), daemon=True).start()
     return any(done.get() for _ in hosts)
 
 
-def _connects(host: tuple[str, int], timeout: float) -> bool:
+def _connects(host: tuple[str, int], ways: Manners) -> bool:
     try:
-        socket.create_connection(host, timeout).close()
+        ip = host[0] if ways.anybody else public_addresses(*host)[0]
+        socket.create_connection((ip, host[1]), ways.timeout).close()
     except (OSError, UnicodeError):
         return False
     return True

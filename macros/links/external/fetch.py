@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import ssl
 import time
@@ -9,22 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from http import HTTPStatus
-from http.client import HTTPException, HTTPResponse, InvalidURL
 from queue import SimpleQueue
 from threading import Thread
-from urllib.error import URLError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
-from urllib.request import (
-    HTTPCookieProcessor,
-    HTTPHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
 
+from requests import PreparedRequest, Request, Response, Session
+from requests.cookies import extract_cookies_to_jar
+from requests.exceptions import ConnectTimeout, InvalidURL, RequestException, Timeout
+from requests.utils import get_environ_proxies
+from urllib3.exceptions import HTTPError
+
+from macros.links.external import public_only
+from macros.links.external.body import beginning
 from macros.links.external.politeness import Manners, user_agent
-from macros.links.external.response import Answer, Hop
+from macros.links.external.response import Answer, Hop, seconds
 from macros.links.external.titles import title_and_heading
 from macros.text.addresses import is_askable, with_ascii_host
 
@@ -32,6 +31,9 @@ _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_HOPS = 10
 _PATIENCE = 5
 _SAFE = "!#$%&'()*+,/:;=?@[]~"
+_HTML = ("text/html", "application/xhtml+xml")
+# What OpenSSL says of a chain that browsers complete, or whose root is missing here alone.
+_CHAIN = (2, 19, 20, 21)
 Job = tuple[str, int]
 
 
@@ -69,7 +71,14 @@ def _in_time(url: str, manners: Manners) -> Answer:
     No time-out of a socket is enough: a host may send a byte now and then for ever.
     """
     answers: list[Answer] = []
-    thread = Thread(target=lambda: answers.append(read(url, manners)), daemon=True)
+
+    def try_it() -> None:
+        try:
+            answers.append(read(url, manners))
+        except Exception:  # noqa: BLE001  whatever a stranger's server does, the others are asked
+            answers.append(Answer(trouble="unclear"))
+
+    thread = Thread(target=try_it, daemon=True)
     thread.start()
     thread.join(manners.limit)
     return answers[0] if answers else Answer(trouble="timeout")
@@ -77,76 +86,106 @@ def _in_time(url: str, manners: Manners) -> Answer:
 
 def read(url: str, manners: Manners) -> Answer:
     """Ask for a page, follow its redirects, read its beginning."""
-    opener = _opener()
+    if not manners.anybody:
+        public_only.install()
     deadline = time.monotonic() + manners.limit * 0.8
     hops: list[Hop] = []
-    while True:
-        here = hops[-1].url if hops else url
-        try:
-            with _get(opener, here, manners) as response:
-                onward = response.headers.get("Location")
-                if response.status not in _REDIRECTS or not onward:
-                    return _page(response, hops, manners, deadline)
-                hops.append(Hop(response.status, _target(here, onward)))
-        except (OSError, HTTPException, ValueError) as error:
-            return Answer(trouble=_trouble(error), hops=tuple(hops))
-        if len(hops) > _MOST_HOPS:
-            return Answer(trouble="loop", hops=tuple(hops))
+    with _session() as session:
+        while True:
+            here = hops[-1].url if hops else url
+            try:
+                with _get(session, here, manners) as response:
+                    onward = response.headers.get("Location")
+                    if response.status_code not in _REDIRECTS or not onward:
+                        return _page(response, hops, manners, deadline)
+                    hops.append(Hop(response.status_code, _target(here, onward)))
+            except (OSError, HTTPError, ValueError) as error:
+                return Answer(trouble=_trouble(error), hops=tuple(hops))
+            if len(hops) > _MOST_HOPS:
+                return Answer(trouble="loop", hops=tuple(hops))
 
 
-def _opener() -> OpenerDirector:
-    """Opens without following redirects, whose kinds we want to know; fresh cookies each time."""
-    opener = OpenerDirector()
-    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler(), HTTPCookieProcessor()):
-        opener.add_handler(handler)
-    agent = ("User-Agent", user_agent())
-    opener.addheaders = [agent, ("Accept", "text/html,*/*;q=0.5"), ("Accept-Language", "en")]
-    return opener
+def _session() -> Session:
+    """Fresh cookies each time, and no password that somebody keeps on this machine."""
+    session = Session()
+    session.trust_env = False
+    session.headers.update(
+        {
+            "User-Agent": user_agent(),
+            "Accept": "text/html,*/*;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+            "Accept-Language": "en",
+        }
+    )
+    return session
 
 
-def _get(opener: OpenerDirector, url: str, manners: Manners) -> HTTPResponse:
+def _get(session: Session, url: str, manners: Manners) -> Response:
+    """What a page answers, its body not yet read, its redirect, if it is one, not followed."""
     if not is_askable(url):
         raise InvalidURL(url)
     address = quote(with_ascii_host(urldefrag(url)[0]), safe=_SAFE)
-    request = Request(address)  # noqa: S310 -- just made sure that it is of the web
-    response: HTTPResponse = opener.open(request, timeout=manners.timeout)
+    request: PreparedRequest = session.prepare_request(Request("GET", address))
+    # Not session.send(): it looks at redirects, and reads their bodies, without being told to.
+    response = session.get_adapter(address).send(
+        request,
+        stream=True,
+        timeout=manners.timeout,
+        verify=os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or True,
+        proxies=get_environ_proxies(address),
+    )
+    extract_cookies_to_jar(session.cookies, request, response.raw)  # type: ignore[no-untyped-call]
     return response
 
 
 def _target(here: str, onward: str) -> str:
     """Where a redirect leads; a fragment goes along, as in browsers (RFC 9110, 10.2.2)."""
-    address = quote(onward.encode("latin-1").decode("utf-8", errors="replace"), safe=_SAFE)
+    address = quote(onward.encode("latin-1", "replace").decode("utf-8", "replace"), safe=_SAFE)
     there = urljoin(here, address)
     fragment = urldefrag(here).fragment
     return f"{there}#{fragment}" if fragment and not urldefrag(there).fragment else there
 
 
-def _page(response: HTTPResponse, hops: list[Hop], manners: Manners, deadline: float) -> Answer:
-    answer = Answer(status=response.status, hops=tuple(hops))
-    if response.headers.get_content_type() not in ("text/html", "application/xhtml+xml"):
+def _page(response: Response, hops: list[Hop], manners: Manners, deadline: float) -> Answer:
+    wait = seconds(response.headers.get("Retry-After", ""))
+    answer = Answer(status=response.status_code, hops=tuple(hops), wait=wait)
+    kind, _, rest = response.headers.get("Content-Type", "").partition(";")
+    if kind.strip().lower() not in _HTML:
         return answer
-    data = b""
-    try:
-        while len(data) < manners.bytes and time.monotonic() < deadline:
-            chunk = response.read1(min(65536, manners.bytes - len(data)))
-            data += chunk
-            if not chunk or b"</h1" in chunk:
-                break
-    except (OSError, HTTPException):
-        pass  # what came so far is what there is
-    title, heading = title_and_heading(data, response.headers.get_content_charset())
+    data = beginning(response, manners.bytes, deadline)
+    charset = rest.lower().partition("charset=")[2].strip(" \"'").partition(";")[0]
+    title, heading = title_and_heading(data, charset or None)
     return replace(answer, title=title, heading=heading)
 
 
-def _trouble(error: Exception) -> str:
-    """Which trouble an error is; `URLError` wraps what happens before the request is sent."""
-    reason = error.reason if isinstance(error, URLError) else error
-    if isinstance(reason, ssl.SSLCertVerificationError):
-        return "certificate"
-    if isinstance(reason, (ConnectionResetError, BrokenPipeError, ssl.SSLError)):
+def _trouble(error: BaseException) -> str:
+    """Which trouble an error is; what happened is wrapped in it, several times over."""
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, public_only.NotPublicError):
+            return "private"
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return "chain" if cause.verify_code in _CHAIN else "certificate"
+    if any(isinstance(c, (ConnectionResetError, BrokenPipeError, ssl.SSLError)) for c in causes):
         return "cut"
-    if isinstance(error, URLError) or isinstance(reason, socket.gaierror):
+    away = (socket.gaierror, ConnectionRefusedError, ConnectTimeout)
+    if any(isinstance(cause, away) for cause in causes):
         return "unreachable"
-    if isinstance(reason, TimeoutError):
+    if any(isinstance(c, (Timeout, TimeoutError)) for c in causes):
         return "timeout"
-    return "malformed" if isinstance(error, (InvalidURL, ValueError)) else "cut"
+    if any("NewConnectionError" in type(c).__name__ for c in causes):
+        return "unreachable"
+    plain = isinstance(error, ValueError) and not isinstance(error, RequestException)
+    return "malformed" if plain or isinstance(error, InvalidURL) else "cut"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    waiting: list[object] = [error]
+    while waiting:
+        cause = waiting.pop(0)
+        if isinstance(cause, BaseException) and id(cause) not in seen:
+            seen.add(id(cause))
+            yield cause
+            inner = (cause.__cause__, cause.__context__, getattr(cause, "reason", None))
+            waiting += [*inner, *cause.args]

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from macros.environment import repository
-from macros.library.ledger import STATES, Entry, Ledger, state
+from macros.library.ledger import Entry, Ledger, state
+from macros.library.vocabulary import STATES
 from macros.links.external.registered import Address, Use
 from macros.problems import Place
 from macros.text.addresses import is_official

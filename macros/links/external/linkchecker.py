@@ -15,8 +15,9 @@ from threading import Thread
 from typing import IO, cast
 from urllib.parse import urldefrag
 
+from macros.links.external import public_only
 from macros.links.external.politeness import Manners, user_agent
-from macros.links.external.response import Answer, Hop
+from macros.links.external.response import Answer, Hop, seconds
 from macros.text.addresses import with_ascii_host
 
 _STATUS = re.compile(r"(\d{3}) ")
@@ -89,12 +90,11 @@ def answer(url: str, row: Row) -> Answer:
     # LinkChecker answers for a page that another address led to with that one's redirects.
     own = max((i for i, hop in enumerate(hops, 1) if _same(hop.url, url)), default=0)
     limited = _LIMITED.search(row["warningstring"])
-    asked_to_wait = limited and limited[1].isdecimal()
     return Answer(
         status=int(status[1]),
         hops=tuple(hops[own:]),
         lost_place=bool(_LOST_PLACE.search(row["warningstring"])),
-        wait=int(limited[1]) if limited and asked_to_wait else None,
+        wait=seconds(limited[1]) if limited else None,
     )
 
 
@@ -105,7 +105,9 @@ def _same(one: str, other: str) -> bool:
 def _start(manners: Manners, errors: IO[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [
-            *(sys.executable, "-P", "-m", "linkcheck", "--stdin"),
+            *(sys.executable, "-P", "-m", public_only.__name__),
+            *([public_only.ANYBODY] if manners.anybody else []),
+            "--stdin",
             *("--config", str(manners.config), "--user-agent", user_agent()),
         ],
         # What it says is parsed, so it has to be English.

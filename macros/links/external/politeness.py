@@ -22,6 +22,7 @@ class Manners:
     limit: float
     wait: float
     bytes: int
+    anybody: bool
 
 
 def manners(config: Path = CONFIG) -> Manners:
@@ -36,6 +37,7 @@ def manners(config: Path = CONFIG) -> Manners:
         limit=parser.getfloat("reader", "limit"),
         wait=parser.getfloat("reader", "wait"),
         bytes=parser.getint("reader", "bytes"),
+        anybody=parser.getboolean("reader", "anybody"),
     )
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from macros.library.ledger import STATES, Entry, state
+from macros.library.ledger import Entry, state
+from macros.library.vocabulary import STATES
 from macros.links.external.registered import Address
 
 

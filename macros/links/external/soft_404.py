@@ -1,4 +1,4 @@
-"""Signs that a page that answers 200 is not the page: soft "not found", bot walls, home pages."""
+"""Signs that a page that answers 200 is not the page: soft "not found", error and home pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from macros.links.external.languages import scripts_of
 from macros.links.external.response import Answer
 
 _MISSING = re.compile(
@@ -31,27 +32,22 @@ _MISSING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WALL = re.compile(
-    r"\W*(just a moment|attention required|access denied|are you (a )?(human|robot)|captcha"
-    r"|security check|verify(ing)? you are human|人机验证|访问验证|滑动验证|访问被拒绝)\W*",
-    re.IGNORECASE,
-)
 _ERROR_PAGE = re.compile(r"(^|/)(40[34]|error|errorpage|not-?found|page-?not-?found)(\.\w+)?/?$")
 _HOME = re.compile(r"(home|index|default|main)(\.\w+)?|help|[a-z]{2}(-[a-z]{2,4})?", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s+[-–—|_:]\s+|\s*[|_]\s*")
-_MAKER = re.compile(r"alibaba ?cloud|aliyun|阿里云|アリババ", re.IGNORECASE)
+SEPARATORS = re.compile(r"\s+[-–—|_:]\s+|\s*[|_]\s*")
+_SITE = re.compile(
+    r".*(alibaba ?cloud|aliyun|阿里云|アリババ).*"
+    r"|(product )?(documentation|docs|help|support)( cent(er|re))?|help ?cent(er|re)"
+    r"|(产品)?(帮助|文档|支持|说明)(中心|文档)?|ヘルプ(センター)?|centro de ayuda|ayuda",
+    re.IGNORECASE,
+)
 
 
 def says_missing(title: str) -> bool:
     """Whether a title or heading says, in one of many languages, that the page is not there."""
     plain = title.replace("’", "'")
-    parts = _SEPARATORS.split(plain)
+    parts = SEPARATORS.split(plain)
     return any(_MISSING.search(part) for part in (plain, *parts) if len(part) <= 120)
-
-
-def is_wall(title: str) -> bool:
-    """Whether a title is that of a page which sorts people from programs."""
-    return any(_WALL.fullmatch(part) for part in _SEPARATORS.split(title))
 
 
 def led_astray(url: str, answer: Answer) -> str:
@@ -69,11 +65,18 @@ def _is_home(path: str) -> bool:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two titles name the same page; how the site names itself in them is no matter."""
-    return _own_part(one) == _own_part(other)
+    """Whether two titles may name the same page.
+
+    How the site names itself in them is no matter, nor is the language: what is written in another
+    script is taken for a translation.
+    """
+    if scripts_of(one) != scripts_of(other):
+        return True
+    first, second = _own_parts(one), _own_parts(other)
+    return first <= second or second <= first
 
 
-def _own_part(title: str) -> list[str]:
+def _own_parts(title: str) -> set[str]:
     folded = " ".join(unicodedata.normalize("NFKC", title).casefold().split())
-    parts = _SEPARATORS.split(folded)
-    return [part for part in parts if not _MAKER.search(part)] or parts
+    parts = [part.strip() for part in SEPARATORS.split(folded) if part.strip()]
+    return {part for part in parts if not _SITE.fullmatch(part)} or set(parts)

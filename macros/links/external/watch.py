@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from macros.library import ledger
 from macros.library.ledger import Entry, Ledger
@@ -15,7 +17,7 @@ from macros.links.external.politeness import manners
 from macros.links.external.registered import DOCUMENTS, Address, addresses, registered_at
 from macros.links.external.report_table import sentence, summary, table
 from macros.links.external.response import Answer
-from macros.links.external.verdict import judge
+from macros.links.external.verdict import at_once, judge
 from macros.problems import Problem, report
 from macros.text.addresses import is_official
 
@@ -83,7 +85,7 @@ def _asked(everything: Sequence[Address]) -> Mapping[str, Answer]:
         say(f"{DOCUMENTS} has no address to ask for")
         return {}
     ways = manners()
-    if not any_reachable([address.url for address in everything], ways.timeout):
+    if not any_reachable([address.url for address in everything], ways):
         say(_NO_NETWORK)
         return {}
     answers = ask([address.url for address in everything], ways)
@@ -96,13 +98,17 @@ def _asked(everything: Sequence[Address]) -> Mapping[str, Answer]:
 def _judged(
     tried: Sequence[Address], answers: Mapping[str, Answer], known: Ledger, day: date
 ) -> dict[str, Entry]:
-    return {
+    entries = {
         address.url: judge(
             address.url, answers[address.url], known.get(address.url), day, address.checked
         )
         for address in tried
         if address.url in answers
     }
+    together = at_once(entries, known, day)
+    for host, count in Counter(urlsplit(url).netloc for url in together).items():
+        say(f"{host}: {count} pages turned at once: perhaps the way there is at fault")
+    return entries | together
 
 
 def _record(root: Path, entries: Mapping[str, Entry], known: Ledger, complete: bool) -> None:

@@ -1,0 +1,1 @@
+"""What agents' browsers do: Chromium, Firefox and WebKit, driven by the drivers Debian has."""
