@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_CSS = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/|\s*\n\s*", re.DOTALL)
+_CSS = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/| +(?=\{)|\s*\n\s*", re.DOTALL)
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def shortened_css(css: str) -> str:
     """The same style sheet in fewer bytes; what stands in quotes stays."""
-    return _CSS.sub(lambda match: match[1] or ("" if match[0][0] == "/" else "\n"), css)
+    return _CSS.sub(
+        lambda found: found[1] or ("\n" if found[0].isspace() and "\n" in found[0] else ""), css
+    )
 
 
 def shortened_module(code: str) -> str:
