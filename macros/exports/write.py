@@ -11,6 +11,7 @@ from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.redirects import redirect
+from macros.exports.shorten import shorten
 from macros.project import Project
 
 
@@ -20,6 +21,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     `serving` writes a worker that takes itself away. Return the files written; raise OSError when
     the folder cannot be written to.
     """
+    shorten(project.root, folder)
     library = project.library
     small = len(library.playbooks) <= service_worker.PLAYBOOKS
     written = [

@@ -49,7 +49,6 @@ class PageKeys(Keys):
 class ProductKeys(PageKeys):
     """The front matter of a product's index.md."""
 
-    title = need(text, "", "The product's name.")
     summary = need(text, "", "One sentence on what the product's playbooks are.")
 
 
@@ -60,13 +59,13 @@ class PlaybookKeys(PageKeys):
     summary = need(text, "", "One sentence on what the customer sees.")
     asks = need(listing(text), (), "How customers put it, in their own words, in any language.")
     checks = need(listing(check), (), "A decision list: the first check that holds decides.")
-    moment: Key[Moment | Literal[""]] = need(
-        choice(*MOMENT), "", "When customers ask: where the product page lists it."
-    )
     confidence = need(choice(*CONFIDENCE), "wip", "How far the replies are supported.")
     reviewed = need(day, None, "The day somebody compared it with its sources.")
     review_every = need(days, 90, "When to compare again, like 90 days.")
     owner = need(text, "", "Who keeps it true.")
+    moment: Key[Moment | Literal[""]] = need(
+        choice(*MOMENT), "", "When customers ask: where the product page lists it."
+    )
     escalation = may(escalation, None, "What the next team needs; never customer text.")
     successor = may(text, None, "The playbook that took the place of an archived one.")
     moved_from = may(listing(text), (), "Names it had before: those addresses lead here.")
@@ -90,8 +89,8 @@ class FrameKeys(Keys):
     """The front matter of a frame."""
 
     title = need(text, "", "The channel, as agents call it.")
-    asking = may(text, "", "What stands before questions to the customer.")
-    questions = may(text, "", "What a message of questions is called.")
+    asking = may(text, "", "The sentence before questions to the customer.")
+    questions = may(text, "", "What such questions are called in an answer of several parts.")
 
 
 class _Document(Keys):

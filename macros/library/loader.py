@@ -184,9 +184,9 @@ class _Loader:
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
         front = self._front(source, formats.FrameKeys)
-        title = front.title or channel
         asking = (front.asking, front.questions)
-        self.frames[channel, language] = Frame(channel, language, title, source.body, *asking)
+        frame = Frame(channel, language, front.title or channel, source.body, *asking)
+        self.frames[channel, language] = frame
 
     def page(self, path: str) -> None:
         """A page of the site: a playbook, a product's index, or another page."""

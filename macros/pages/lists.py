@@ -13,17 +13,19 @@ from macros.pages.documents import document_list
 from macros.rules import Described, described
 from macros.text.languages import day
 
-_LISTED = 500  # beyond, the home page lists products alone
+_MARKS = {"not-validated": "◌", "wip": "✎"}  # what is validated needs none
 
 
 def playbooks(library: Library, page: str, _name: str) -> Markup:
-    """A product's playbooks by moment on its page; on any other all by product, below the desk."""
+    """A product's playbooks by moment on its page; elsewhere the products, at home with a desk."""
     product = page.partition("/")[0]
     if page in library.pages and page.endswith("/index") and library.playbooks_of(product):
-        return _by_moment(library.playbooks_of(product))
-    groups = Markup().join(_product(library, own) for own in library.products)
-    desk = box() if page == "index" else Markup()
-    return Markup('{}<div class="products">{}</div><desk-shelf></desk-shelf>').format(desk, groups)
+        return _legend(library.playbooks_of(product)) + _by_moment(library.playbooks_of(product))
+    items = Markup().join(_product(library, own) for own in library.products)
+    return Markup(
+        '{}<div class="home"><section><h2 id="products">Products</h2><find-product></find-product>'
+        '<ul class="products">{}</ul></section><desk-shelf></desk-shelf></div>'
+    ).format(box() if page == "index" else "", items)
 
 
 def _by_moment(found: tuple[Playbook, ...]) -> Markup:
@@ -32,7 +34,9 @@ def _by_moment(found: tuple[Playbook, ...]) -> Markup:
         for moment, title in MOMENT.items()
     )
     return Markup().join(
-        Markup('<section><h2 id="{}">{}</h2>{}</section>').format(moment, title, _items(own, ""))
+        Markup('<section><h2 id="{}">{}</h2><ul class="playbooks">{}</ul></section>').format(
+            moment, title, Markup().join(map(_item, own))
+        )
         for moment, title, own in groups
         if own
     )
@@ -40,27 +44,45 @@ def _by_moment(found: tuple[Playbook, ...]) -> Markup:
 
 def _product(library: Library, product: Page) -> Markup:
     folder = product.name.partition("/")[0]
-    heading = Markup('<h2 id="{0}"><a href="{0}/">{1}</a></h2>').format(folder, product.title)
-    found = library.playbooks_of(folder)
-    if len(library.playbooks) > _LISTED:
-        count = Markup('<p class="dim">{} playbooks</p>').format(len(found))
-        return Markup('<section class="product">{}{}</section>').format(heading, count)
-    own = _items(found, f"{folder}/")
-    return Markup('<section class="product">{}{}</section>').format(heading, own)
-
-
-def _items(found: Iterable[Playbook], prefix: str) -> Markup:
-    items = Markup().join(_item(playbook, prefix) for playbook in found)
-    return Markup('<ul class="playbooks">{}</ul>').format(items)
-
-
-def _item(playbook: Playbook, prefix: str) -> Markup:
-    slug = playbook.name.partition("/")[2]
-    badge = Markup('<span class="badge badge--{}">{}</span>').format(
-        playbook.confidence, CONFIDENCE[playbook.confidence].label
+    return Markup('<li><a href="{}/">{}</a> <span class="dim">{}</span></li>').format(
+        folder, product.title, len(library.playbooks_of(folder))
     )
-    return Markup('<li><a href="{}{}/">{}</a> {}<br><span class="dim">{}</span></li>').format(
-        prefix, slug, playbook.page.title, badge, playbook.page.summary
+
+
+def _legend(found: Iterable[Playbook]) -> Markup:
+    """What the marks of a list mean, and the way to see what is validated alone."""
+    used = {playbook.confidence for playbook in found}
+    meanings = Markup().join(
+        Markup("<li>{} {}: {}</li>").format(_mark(confidence), known.label, known.means)
+        for confidence, known in CONFIDENCE.items()
+        if confidence in used and confidence in _MARKS
+    )
+    if not meanings:
+        return Markup()
+    return Markup(
+        '<div class="legend" data-search-exclude><ul>{}</ul><label><input type="checkbox" '
+        'class="only-validated"> Validated only</label></div>'
+    ).format(meanings)
+
+
+def _mark(confidence: str) -> Markup:
+    if confidence not in _MARKS:
+        return Markup()
+    label = CONFIDENCE[confidence].label  # type: ignore[index]
+    return Markup('<span class="mark" role="img" aria-label="{}" title="{}">{}</span>').format(
+        label, label, _MARKS[confidence]
+    )
+
+
+def _item(playbook: Playbook) -> Markup:
+    return Markup(
+        '<li data-confidence="{}"><a href="{}/">{}</a> {}<br><span class="dim">{}</span></li>'
+    ).format(
+        playbook.confidence,
+        playbook.name.partition("/")[2],
+        playbook.page.title,
+        _mark(playbook.confidence),
+        playbook.page.summary,
     )
 
 

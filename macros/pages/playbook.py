@@ -13,7 +13,7 @@ from macros.pages.document_doubts import doubts
 from macros.pages.documents import document_item
 from macros.pages.escalation import escalation
 from macros.pages.feedback_links import flag_and_fix
-from macros.pages.reply_card import reply_card
+from macros.pages.reply_card import field_templates, reply_card
 from macros.text import languages
 
 
@@ -21,12 +21,16 @@ def head(library: Library, playbook: Playbook) -> Markup:
     """Everything that stands above the prose: title, checks, replies, escalation."""
     own = {str(call.arguments[0]) for call in playbook.page.calls if call.macro == "reply"}
     replies = [name for name in playbook.replies() if name not in own and name in library.replies]
-    cards = [reply_card(library, library.replies[name], playbook.page) for name in replies]
+    cards = [
+        reply_card(library, library.replies[name], playbook.page, whole=name == replies[0])
+        for name in replies
+    ]
+    templates = field_templates(library, (library.replies[name] for name in replies[1:]))
     return Markup('<div class="playbook" data-playbook="{}">{}{}{}{}</div>').format(
         playbook.name,
         _header(library, playbook),
         checks(library, playbook),
-        _replies(cards),
+        _replies([*cards, templates] if cards else []),
         escalation(library, playbook),
     )
 

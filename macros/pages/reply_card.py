@@ -7,6 +7,7 @@ Nothing here is a heading, so a card fits anywhere in a page.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from zlib import crc32
 
 from markupsafe import Markup
@@ -23,16 +24,21 @@ from macros.pages.field_inputs import inputs
 from macros.text import reply_markdown
 
 
-def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
-    """The card of a reply as `page` shows it."""
+def reply_card(library: Library, reply: Reply, page: Page, *, whole: bool = True) -> Markup:
+    """The card of a reply as `page` shows it.
+
+    A page of many cards holds frame and inputs in the first alone; the browser brings them to the
+    others, the inputs out of `field_templates`.
+    """
     playbook = library.playbooks.get(page.name)
+    names = compose.fields(library, reply)
     return Markup(
         '<reply-card name="{name}" id="{id}" data-languages="{languages}">'
         '<div class="reply" role="group" aria-label="{title}">'
         '<div class="reply__head"><span class="kind">To the customer</span> '
         '<strong class="reply__title">{title}</strong>{badge}</div>'
         '<p class="reply__when">{when}</p>{doubts}'
-        "<reply-controls data-search-exclude>{fields}</reply-controls>"
+        "<reply-controls data-search-exclude{names}>{fields}</reply-controls>"
         '<div class="reply__message" lang="en" dir="ltr">{message}</div>'
         "</div></reply-card>"
     ).format(
@@ -43,9 +49,17 @@ def reply_card(library: Library, reply: Reply, page: Page) -> Markup:
         badge=_badge(library, playbook),
         doubts=_doubts(reply) + doubts(library, sorted(documents_of_reply(reply))),
         languages=" ".join(reply.languages),
-        fields=inputs(library, _short(reply.name), compose.fields(library, reply)),
-        message=_message(library, reply),
+        names=Markup("") if whole else Markup(' data-fields="{}"').format(" ".join(names)),
+        fields=inputs(library, _short(reply.name), names) if whole else "",
+        message=_message(library, reply, framed=whole),
     )
+
+
+def field_templates(library: Library, replies: Iterable[Reply]) -> Markup:
+    """An input for each field of some replies, once, for their cards to take."""
+    names = dict.fromkeys(name for reply in replies for name in compose.fields(library, reply))
+    template = Markup('<template class="field-templates" data-search-exclude>{}</template>')
+    return template.format(inputs(library, "field", names)) if names else Markup()
 
 
 def _short(name: str) -> str:
@@ -76,12 +90,16 @@ def _doubts(reply: Reply) -> Markup:
     return box.format(items) if items else Markup()
 
 
-def _message(library: Library, reply: Reply) -> Markup:
+def _message(library: Library, reply: Reply, *, framed: bool) -> Markup:
     """The whole message as it will be read; the reply itself is told apart for the browser."""
     body = compose.body(library, reply.base.body, BASE_LANGUAGE)
     marked = compose.Message(body.text, f'<div class="reply__body">{body.html}</div>')
     frame = compose.frame_for(library, (library.channels or ("ticket",))[0], BASE_LANGUAGE)
-    whole = compose.within(compose.body(library, frame.body, "en"), marked) if frame else marked
+    whole = (
+        compose.within(compose.body(library, frame.body, BASE_LANGUAGE), marked)
+        if frame and framed
+        else marked
+    )
     return _with_blanks(library, whole.html)
 
 

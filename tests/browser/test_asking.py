@@ -68,6 +68,7 @@ def test_the_agent_chooses_questions_language_and_channel(
 def test_nothing_chosen_is_not_copied(served: Served, page: Page) -> None:
     page.goto(served.url + BOOK)
     page.get_by_role("button", name="Ask the customer", exact=True).click()
+    expect(panel(page).get_by_role("checkbox")).to_have_count(2)
     for box in panel(page).get_by_role("checkbox").all():
         box.uncheck()
     panel(page).get_by_role("button", name="Copy", exact=True).click()

@@ -20,11 +20,19 @@ SUSPENDED = (
 TICKETS = [
     (BOOK, SUSPENDED, 4),
     (BOOK, "my RAM user has no permission to activate direct mail, AccessDenied", 5),
-    (BOOK, "my identity verification was rejected, which documents do I need", 1),
+    (
+        BOOK,
+        "The review of my passport was refused. Which documents does identity verification need?",
+        0,
+    ),
     (BOOK, "I live in India, no card works, how can I pay for Direct Mail with UPI", 6),
     ("domain/renew-redeem/", "the domain is in redemptionPeriod, how do I redeem it", 0),
     ("billing/invoice/", "please correct the company name on my invoice", 0),
-    ("billing/invoice/", "where can I download the invoice of last month", 0),
+    (
+        "billing/invoice/",
+        "How do I download the monthly invoice? I cannot find the page for it.",
+        0,
+    ),
     (BOOK, "Estoy conectado como usuario RAM y no tengo permiso para activar Direct Mail", 5),
     (BOOK, "账户身份认证还没有完成，无法开通邮件推送", 2),
     ("domain/register-com/", "do I need an ICP filing for my .com at the China site", 0),

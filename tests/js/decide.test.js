@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { decide, pathNote } from "../../docs/assets/playbook/decide.js";
+import { decide } from "../../docs/assets/playbook/decide.js";
+import { pathNote } from "../../docs/assets/playbook/path-note.js";
 
 const CHECKS = [
   { condition: "It is new", lead: "reply a/wait", words: "Reply: Wait" },

@@ -1,6 +1,7 @@
 // What a reply card offers: language and channel to choose, buttons to press.
 
 import { languageName } from "../message/language.js";
+import { whenTouched } from "../touched.js";
 
 /**
  * Add the controls of a card, once.
@@ -12,6 +13,7 @@ export function addControls(card, channels) {
   const place = card.querySelector("reply-controls");
   if (!place) return false;
   if (place.querySelector("reply-actions")) return true;
+  addFields(card, place);
   const languages = (card.dataset.languages ?? "en").split(" ");
   const choices = document.createElement("div");
   choices.className = "reply__choices";
@@ -24,8 +26,32 @@ export function addControls(card, channels) {
   place.insertAdjacentHTML("beforeend", ACTIONS);
   const title = card.querySelector(".reply__title")?.textContent ?? "";
   place.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
-  place.querySelector(".reply__aside")?.prepend(...links(card));
+  const add = () => import("./card-links.js").then(({ addLinks }) => addLinks(card), () => {});
+  const stop = new AbortController();
+  whenTouched(() => (stop.abort(), add()));
+  document.addEventListener("focusin", add, { once: true, signal: stop.signal });
   return true;
+}
+
+/**
+ * The inputs of a card that the page holds only once.
+ * @param {HTMLElement} card
+ * @param {Element} place
+ */
+function addFields(card, place) {
+  const names = place.getAttribute("data-fields");
+  const template = document.querySelector("template.field-templates");
+  if (!names || !(template instanceof HTMLTemplateElement)) return;
+  const box = document.createElement("div");
+  box.className = "fields";
+  for (const name of names.split(" ")) {
+    const field = template.content.querySelector(`[data-field="${name}"]`)?.closest(".field")?.cloneNode(true);
+    if (!(field instanceof Element)) continue;
+    field.querySelector("[data-field]")?.setAttribute("id", `${card.id}-${name}`);
+    field.querySelector("label")?.setAttribute("for", `${card.id}-${name}`);
+    box.append(field);
+  }
+  place.prepend(box);
 }
 
 /**
@@ -54,36 +80,6 @@ function choice(card, label, options) {
 function ownName(tag) {
   const name = languageName(tag, tag);
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/**
- * Where something wrong is said, and mended: the page has both addresses once, with places for the
- * reply's name and its file. The file is that of the language in sight.
- * @param {HTMLElement} card @returns {Element[]}
- */
-function links(card) {
-  const { flag, fix } = /** @type {HTMLElement | null} */ (
-    document.querySelector("reply-frames")
-  )?.dataset ?? {};
-  if (!flag || !fix) return [];
-  const name = card.getAttribute("name") ?? "";
-  return [
-    ["Flag", flag],
-    ["Fix", fix],
-  ].map(([words, address]) => {
-    const link = document.createElement("a");
-    link.textContent = words;
-    const point = () => {
-      const tag = card.querySelector(".reply__message")?.getAttribute("lang") ?? "en";
-      const path = `snippets/${name}${tag === "en" ? "" : `.${tag}`}.md`;
-      link.href = address
-        .replaceAll("%7Bname%7D", encodeURIComponent(name))
-        .replaceAll("%7Bpath%7D", encodeURIComponent(path).replaceAll("%2F", "/"));
-    };
-    point();
-    for (const event of ["pointerenter", "pointerdown", "focus"]) link.addEventListener(event, point);
-    return link;
-  });
 }
 
 const ACTIONS = `<reply-actions>

@@ -2,7 +2,7 @@
 
 import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
-import { decide, pathNote } from "./decide.js";
+import { decide } from "./decide.js";
 import { Outcome } from "./outcome.js";
 
 /** @typedef {import("./decide.js").Answer} Answer */
@@ -17,6 +17,8 @@ export class CheckList extends HTMLElement {
   #checks = [];
   /** @type {Outcome | undefined} */
   #outcome;
+  /** Tells the path; there once anything is answered. @type {typeof import("./path-note.js").pathNote | undefined} */
+  #told;
 
   connectedCallback() {
     this.#checks = [...this.querySelectorAll("li[data-lead]")].map((row) =>
@@ -41,9 +43,7 @@ export class CheckList extends HTMLElement {
       else actions[button.dataset.answer ?? ""]?.();
     }, { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
-    ticket.addEventListener("change", () => this.#point(), { signal });
     this.#show();
-    this.#point();
   }
 
   disconnectedCallback() {
@@ -73,7 +73,7 @@ export class CheckList extends HTMLElement {
   /** The path as text for an internal note, empty when nothing is answered. */
   get note() {
     const { answers } = this;
-    return answers.every((answer) => answer === undefined) ? "" : pathNote(this.#checks, answers);
+    return answers.every((answer) => answer === undefined) ? "" : (this.#told?.(this.#checks, answers) ?? "");
   }
 
   /** Answers by question, the latest last. */
@@ -100,13 +100,6 @@ export class CheckList extends HTMLElement {
     place.scrollIntoView({ block: "nearest" });
   }
 
-  /** What the ticket speaks for is marked, never answered. */
-  #point() {
-    if (ticket.state.text || this.querySelector("[data-likely]")) {
-      import("./point.js").then(({ point }) => point(this)).catch(() => {});
-    }
-  }
-
   #show() {
     const { answers } = this;
     const { step, reached } = decide(this.#checks, answers);
@@ -122,8 +115,13 @@ export class CheckList extends HTMLElement {
       else button.removeAttribute("aria-description");
     });
     const some = answers.some((answer) => answer !== undefined);
+    if (some) import("./path-note.js").then(({ pathNote }) => (this.#told = pathNote), () => {});
     this.#enable({ back: some, restart: some, yes: !reached, no: !reached });
     this.#outcome?.show(reached ? this.#checks[step].row : null);
+    // What the ticket speaks for is marked, never answered.
+    if (ticket.state.text || this.querySelector("[data-likely]")) {
+      import("./point.js").then(({ point }) => point(this)).catch(() => {});
+    }
   }
 
   /** @param {string} part @param {string} words */

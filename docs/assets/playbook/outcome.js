@@ -45,7 +45,7 @@ export class Outcome {
     const words = this.#place.querySelector(".outcome__words");
     const link = row.querySelector("a")?.cloneNode(true);
     if (link instanceof HTMLElement) link.removeAttribute("tabindex");
-    const before = lead?.startsWith("reply") ? "Reply: " : lead?.startsWith("playbook") ? "Go on with: " : "";
+    const before = lead?.startsWith("playbook") ? "Go on with: " : "";
     const after = meanwhile
       ? ". The customer gets this reply meanwhile:"
       : silent

@@ -41,7 +41,7 @@ function mark({ row, button }, rank, words) {
   for (const word of words) {
     const mark = document.createElement("mark");
     mark.textContent = word;
-    says.append(mark, " ");
+    says.append(mark, word === words[words.length - 1] ? " " : " · ");
   }
   if (rank === 1) says.insertAdjacentHTML("beforeend", '<kbd aria-hidden="true">Enter</kbd>');
   row.append(says);

@@ -58,9 +58,9 @@ function pressed(event) {
  */
 function keyOf({ key, code, shiftKey }) {
   if (/^[A-Z]$/.test(key)) return key.toLowerCase();
-  if (/^[ -~]$/.test(key) && !(/^Digit\d$/.test(code) && !shiftKey)) return key;
-  if (/^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase();
-  if (/^Digit\d$/.test(code) && !shiftKey) return code.slice(5);
+  const digit = !shiftKey && /^Digit\d$/.test(code);
+  if (/^[ -~]$/.test(key) && !digit) return key;
+  if (digit || /^Key[A-Z]$/.test(code)) return code.slice(-1).toLowerCase();
   return key === "؟" || (code === "Slash" && shiftKey) ? "?" : key;
 }
 
