@@ -114,6 +114,7 @@ def test_another_language_and_channel_are_copied(
 def test_pages_change_without_a_reload_and_cards_wake_up(served: Served, page: Page) -> None:
     page.goto(served.url)
     page.evaluate("window.stayed = true")
+    page.get_by_label("Find a product or playbook").fill("mail activated")
     page.get_by_role("link", name="Direct Mail cannot be activated").first.click()
     expect(page.locator("reply-card").first).to_be_visible()
     assert page.evaluate("window.stayed") is True

@@ -65,6 +65,9 @@ def test_an_archived_playbook_names_its_successor_and_leaves_the_lists(
     folder = small(tmp_path)
     old = folder / "docs" / "shop" / "parcel-broken.md"
     text = old.read_text(encoding="utf-8")
+    late = folder / "docs" / "shop" / "parcel-late.md"
+    leads = late.read_text(encoding="utf-8").replace("playbook shop/parcel-broken", "escalate")
+    late.write_text(leads, encoding="utf-8")
     archived = "confidence: archived\nsuccessor: shop/parcel-late"
     old.write_text(text.replace("confidence: not-validated", archived), encoding="utf-8")
     assert macros("site", cwd=folder).returncode == 0
