@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,8 +42,8 @@ def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
     ]
     key = hashlib.sha256(repr((checks, asked, code)).encode()).hexdigest()[:24]
     file = cache / "leads" / f"{key}.json"
-    if file.is_file():
-        kept: list[str] = json.loads(file.read_text(encoding="utf-8"))
+    kept = _kept(file, len(checks))
+    if kept is not None:
         return kept
     found: list[list[tuple[int, int]]] = [[] for _ in checks]
     for feature, weights in sorted(_learnt(checks, asked).items()):
@@ -52,6 +53,20 @@ def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(strings), encoding="utf-8")
     return strings
+
+
+_PACKED = re.compile(r"(?:[0-9a-z]+\.-?[0-9a-z]+(?: [0-9a-z]+\.-?[0-9a-z]+)*)?")
+
+
+def _kept(file: Path, count: int) -> list[str] | None:
+    """What was learnt before, where it is whole and could have been written here."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    fits = isinstance(found, list) and len(found) == count
+    whole = fits and all(isinstance(one, str) and _PACKED.fullmatch(one) for one in found)
+    return found if whole else None
 
 
 def learn(library: Library, playbook: Playbook) -> Weights:

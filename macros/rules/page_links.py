@@ -13,11 +13,14 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from macros.library.model import Library, Page
+from macros.reading.pictures import ENDINGS
 from macros.rules.base import Finding, rule
 from macros.text import page_markdown
 from macros.text.near_miss import near_miss, nearest
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|/", re.IGNORECASE)
+_ANOTHER_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_HREF = re.compile(r"""<a(?:rea)?\b[^>]*?\bhref\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 # What a playbook's page shows of its front matter; see macros.pages.
 _PARTS = frozenset({"checks", "replies", "escalation", "related", "corrections", "documents"})
 _BY_MOMENT = frozenset({"buying", "setup", "broken", "leaving"})
@@ -27,11 +30,12 @@ _BY_MOMENT = frozenset({"buying", "setup", "broken", "leaving"})
 def broken_link(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)
-        for target, position in _targets(text):
-            fault = _fault(library, page, target)
-            if fault:
-                place = page.body.place(page_markdown.line_of(text, position))
-                yield place, f'"{target}"{fault}'
+        for find, fault_of in ((_targets, _fault), (_html_targets, _html_fault)):
+            for target, position in find(text):
+                fault = fault_of(library, page, target)
+                if fault:
+                    place = page.body.place(page_markdown.line_of(text, position))
+                    yield place, f'"{target}"{fault}'
 
 
 def _targets(text: str) -> Iterator[tuple[str, int]]:
@@ -40,6 +44,30 @@ def _targets(text: str) -> Iterator[tuple[str, int]]:
         for match in pattern.finditer(text):
             if not _ELSEWHERE.match(match[group]):
                 yield match[group], match.start(group)
+
+
+def _html_targets(text: str) -> Iterator[tuple[str, int]]:
+    """Where links that are written as HTML lead; they start from the page, not from its file."""
+    for match in _HREF.finditer(text):
+        if not _ANOTHER_SITE.match(match[1]):
+            yield match[1], match.start(1)
+
+
+def _html_fault(library: Library, page: Page, target: str) -> str | None:
+    path, _, fragment = unquote(target).partition("#")
+    if path.startswith("/"):
+        reason = "begins with a slash, which leads out of a site that lies below a path"
+        return f" {reason}; write it from this page on, with ../"
+    if not path:
+        return _no_place(library, page, fragment)
+    pages = {other.url.rstrip("/"): other for other in library.pages.values()}
+    wanted = posixpath.normpath(posixpath.join(page.url, path)).removeprefix(".")
+    if wanted not in pages:
+        known = {posixpath.relpath(url or ".", page.url or ".") + "/" for url in pages}
+        return f" leads to no page{near_miss(path, known)}"
+    if not path.endswith("/"):
+        return f' is a folder; put a slash at the end: "{target}/"'
+    return _no_place(library, pages[wanted], fragment)
 
 
 def _fault(library: Library, page: Page, target: str) -> str | None:
@@ -51,6 +79,10 @@ def _fault(library: Library, page: Page, target: str) -> str | None:
     here = posixpath.dirname(page.body.path)
     wanted = posixpath.normpath(posixpath.join(here, path))
     files = _files(library)
+    if path.endswith(ENDINGS):
+        pictures = {f"docs/{name}" for name in library.names["picture"]}
+        known = {posixpath.relpath(picture, here) for picture in pictures}
+        return None if wanted in pictures else f" leads to no file{near_miss(path, known)}"
     if not path.endswith(".md"):
         meant = _near(path, here, files)
         return None if wanted in files or not meant else f" leads to no page{meant}"

@@ -198,6 +198,9 @@ def test_archived_playbooks_are_never_named(tmp_path: object, page: Page) -> Non
     text = path.read_text(encoding="utf-8")
     archived = "confidence: archived\nsuccessor: shop/parcel-late"
     path.write_text(re.sub("confidence: .*", archived, text), encoding="utf-8")
+    late = path.with_name("parcel-late.md")
+    leads = late.read_text(encoding="utf-8").replace("playbook shop/parcel-broken", "escalate")
+    late.write_text(leads, encoding="utf-8")
     server = Served(folder / "site")
     assert macros("site", cwd=folder, SITE_URL=server.url).returncode == 0
     ask(page, server, "the parcel arrived broken")

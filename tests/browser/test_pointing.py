@@ -42,7 +42,7 @@ TICKETS = [
 def paste(page: Page, served: Served, text: str) -> None:
     page.goto(served.url)
     page.get_by_role("textbox", name="Ticket", exact=True).fill(text)
-    expect(page.locator(".desk__list")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("[aria-label=Playbooks]")).to_have_attribute("aria-busy", "false")
 
 
 def test_the_check_a_ticket_speaks_for_is_marked_with_its_words(served: Served, page: Page) -> None:
@@ -95,8 +95,10 @@ def test_five_keys_lead_from_the_ticket_to_the_copied_reply(
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
     expect(page.get_by_role("textbox", name="Ticket", exact=True)).to_be_focused()
     press("Control+v")
-    expect(page.locator(".desk__list")).to_have_attribute("aria-busy", "false")
-    expect(page.locator(".desk__list a").first).to_have_attribute("href", re.compile(f"{book}$"))
+    expect(page.locator("[aria-label=Playbooks]")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("[aria-label=Playbooks] a").first).to_have_attribute(
+        "href", re.compile(f"{book}$")
+    )
     press("Control+Enter")
     first = page.locator("[data-likely='1']")
     expect(first).to_be_visible()

@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("commands", "hooks", "extension", "only_calls"),
     ("exports",),
     ("pages", "links.external", "links.internal"),
-    ("project", "page_time", "only_calls"),
+    ("project",),
     ("rules", "desk"),
     ("messages",),
     ("library",),
