@@ -64,6 +64,7 @@ def test_everything_works_without_a_network(served_shop: Served, visitor: Browse
     served_shop.close()
     page = visitor.new_page()
     page.goto(served_shop.url)
+    page.get_by_role("link", name="Shop", exact=True).click()
     page.get_by_role("link", name="A parcel is late", exact=True).click()
     expect(page.locator("check-list [aria-current=step]")).to_be_visible()
     page.keyboard.press("y")
@@ -119,7 +120,7 @@ def test_with_another_tab_open_the_old_build_stays_until_the_agent_updates(
     reload(page)
     expect(page.locator(".summary")).to_have_text("The parcel has not come.")
     page.get_by_role("button", name="Update", exact=True).click()
-    expect(page.locator(".summary")).to_have_text("It is newer.")
+    expect(page.locator(".summary")).to_have_text("It is newer.", timeout=30_000)
 
 
 WAITING = "navigator.serviceWorker.getRegistration().then(found => Boolean(found.waiting))"
@@ -139,7 +140,7 @@ def test_the_worker_of_make_serve_takes_itself_away(
     page.wait_for_function("caches.keys().then(names => names.length === 0)")
     page.wait_for_function(GONE)
     reload(page)
-    expect(page.get_by_role("link", name="A parcel is late", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Shop", exact=True)).to_be_visible()
     page.wait_for_function(GONE)
 
 

@@ -25,7 +25,6 @@ TICKETS = [
         "The review of my passport was refused. Which documents does identity verification need?",
         0,
     ),
-    (BOOK, "I live in India, no card works, how can I pay for Direct Mail with UPI", 6),
     ("domain/renew-redeem/", "the domain is in redemptionPeriod, how do I redeem it", 0),
     ("billing/invoice/", "please correct the company name on my invoice", 0),
     (

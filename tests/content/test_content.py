@@ -12,8 +12,7 @@ import pytest
 
 from macros.links.internal.broken import broken
 from macros.links.internal.built_site import Site
-from tests.support.crawl import crawl
-from tests.support.projects import ROOT, Served, macros
+from tests.support.projects import ROOT, macros
 
 SCHEMA = ROOT / "macros" / "exports" / "library.schema.json"
 KILOBYTES = 1024
@@ -45,16 +44,8 @@ def test_the_library_fits_its_schema(library: dict[str, Any]) -> None:
     jsonschema.validate(library, schema, cls=jsonschema.Draft202012Validator)
 
 
-def test_linkchecker_reaches_every_page_and_finds_no_broken_link(content: Path) -> None:
-    served = Served(content)
-    found = crawl(served.url)
-    served.close()
-    assert found.broken == set()
-    assert broken(Site(content), served.url) == []
-    pages = {
-        path.removesuffix("index.html") for path in Site(content).files if path.endswith(".html")
-    }
-    assert pages - found.seen == {"404.html"}
+def test_no_link_of_the_built_site_is_broken(content: Path) -> None:
+    assert broken(Site(content), "http://127.0.0.1/") == []
 
 
 def test_the_six_questions_of_the_answer_sheet_are_playbooks(library: dict[str, Any]) -> None:

@@ -30,8 +30,8 @@ export async function keepOffline(offer) {
     if (controlled) location.reload();
   });
   const ready = () => {
-    const { waiting } = registration;
-    if (waiting && controlled) offer(() => waiting.postMessage("take-over"));
+    // Asked when it is pressed: another worker may wait by then.
+    if (registration.waiting && controlled) offer(takeOver);
   };
   ready();
   registration.addEventListener("updatefound", () => {
@@ -39,6 +39,13 @@ export async function keepOffline(offer) {
   });
   // Browsers look for a new worker when they see fit; an agent's page asks on every full load.
   registration.update().catch(() => undefined);
+}
+
+/** The worker that waits by now, whichever it is, answers from here on. */
+async function takeOver() {
+  const registration = await navigator.serviceWorker.getRegistration();
+  // Chromium never takes over where the old worker is still answering: what the press loads comes first.
+  setTimeout(() => registration?.waiting?.postMessage("take-over"), 800);
 }
 
 /** Material swaps pages in place; one that belongs to another build is loaded whole. */
