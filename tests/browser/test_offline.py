@@ -67,6 +67,7 @@ def test_everything_works_without_a_network(served_shop: Served, visitor: Browse
     page.get_by_role("link", name="Shop", exact=True).click()
     page.get_by_role("link", name="A parcel is late", exact=True).click()
     expect(page.locator("check-list [aria-current=step]")).to_be_visible()
+    expect(page.locator("reply-card .choice").first).to_be_visible()
     page.keyboard.press("y")
     card = page.locator("[data-leads] reply-card")
     card.get_by_label("Language", exact=True).select_option("es")
