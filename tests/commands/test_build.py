@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import ROOT, macros, run, small
+from tests.support.projects import OF_A_REPOSITORY, ROOT, macros, run, small
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -137,10 +137,13 @@ def test_the_repository_is_one_setting(tmp_path: Path) -> None:
     folder = small(tmp_path)
     assert macros("site", cwd=folder, REPOSITORY="").returncode == 0
     page = folder / "site" / "shop" / "parcel-late" / "index.html"
-    assert "Edit this page" not in page.read_text(encoding="utf-8")
-    address = "https://example.com/team/playbooks"
+    private = page.read_text(encoding="utf-8")
+    assert "Edit this page" not in private
+    address = "https://github.com/some-rather-long-owner-name/support-playbooks"
     assert macros("site", cwd=folder, REPOSITORY=address).returncode == 0
-    assert f"{address}/edit/main/docs/shop/parcel-late.md" in page.read_text(encoding="utf-8")
+    public = page.read_text(encoding="utf-8")
+    assert f"{address}/edit/main/docs/shop/parcel-late.md" in public
+    assert len(public) - len(private) < OF_A_REPOSITORY
 
 
 def test_a_project_builds_twice_to_the_same_site(built: Path) -> None:
