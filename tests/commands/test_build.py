@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,12 +25,17 @@ def add(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    """A small project that has been built once."""
-    folder = small(tmp_path)
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small(tmp_path_factory.mktemp("built"))
     assert macros("site", cwd=folder).returncode == 0
     return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """A small project that has been built once."""
+    return shutil.copytree(built_once, tmp_path / "project", symlinks=True)
 
 
 def test_a_built_site_has_pages_library_and_search(built: Path) -> None:
