@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = pytest.mark.browser
 
@@ -202,9 +203,10 @@ def test_digits_say_which_check_holds(shop: Served, page: Page) -> None:
 
 def test_nothing_moves_when_the_page_wakes_up(shop: Served, page: Page) -> None:
     page.add_init_script(SHIFTS)
+    asked = Asked(page)
     for path in (LATE, "shop/", ""):
         page.goto(shop.url + path)
-        page.wait_for_timeout(400)
+        asked.rest()
         assert page.evaluate("window.shift") < 0.01, path
 
 
