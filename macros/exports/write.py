@@ -21,7 +21,6 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     `serving` writes a worker that takes itself away. Return the files written; raise OSError when
     the folder cannot be written to.
     """
-    shorten(project.root, folder)
     library = project.library
     small = len(library.playbooks) <= service_worker.PLAYBOOKS
     written = [
@@ -46,6 +45,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
     if not serving:
+        shorten(project.root, folder)
         _add_policies(folder)
     playbooks = {book.page.url for book in library.playbooks.values()}
     text = service_worker.UNREGISTER if serving else service_worker.worker(folder, playbooks)

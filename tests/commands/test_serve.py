@@ -17,6 +17,8 @@ import pytest
 
 from tests.support.projects import TODAY, macros, small
 
+SAID = "said.txt"
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -34,6 +36,14 @@ def read(url: str) -> str:
         return ""
 
 
+def until_said(folder: Path, words: str, seconds: float = 40) -> None:
+    """Wait until the command has said `words`."""
+    end = time.monotonic() + seconds
+    while words not in (said := (folder / SAID).read_text(encoding="utf-8")):
+        assert time.monotonic() < end, said
+        time.sleep(0.1)
+
+
 def until(url: str, words: str, seconds: float = 40) -> str:
     """The page, as soon as it says `words`."""
     end = time.monotonic() + seconds
@@ -49,14 +59,16 @@ def until(url: str, words: str, seconds: float = 40) -> str:
 @pytest.fixture
 def serving(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     folder, port = small(tmp_path), free_port()
+    said = (tmp_path / SAID).open("w", encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "macros", "serve"],
         cwd=folder,
         env=os.environ | {"PORT": str(port), "TODAY": TODAY, "SITE_URL": "https://example.com/x/"},
         start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=said,
+        stderr=said,
     )
+    said.close()
     yield folder, f"http://127.0.0.1:{port}/"
     os.killpg(process.pid, signal.SIGINT)
     process.wait(20)
@@ -84,14 +96,15 @@ def test_every_kind_of_edit_shows_up_without_a_restart(serving: tuple[Path, str]
 @pytest.mark.slow
 def test_a_mistake_while_serving_can_be_mended(serving: tuple[Path, str]) -> None:
     folder, url = serving
-    until(url, "A parcel is late")
+    shown = f"{url}shop/parcel-late/"
+    until(shown, "A parcel is late")
     page = folder / "docs" / "shop" / "parcel-late.md"
     good = page.read_text(encoding="utf-8")
     page.write_text("---\ntitle: [\n---\n", encoding="utf-8")
-    time.sleep(1.5)
-    assert "A parcel is late" in read(url)
+    until_said(folder, "docs/shop/parcel-late.md:2: ")
+    assert "A parcel is late" in read(shown)
     page.write_text(good.replace("A parcel is late", "A parcel is very late"), encoding="utf-8")
-    until(url, "A parcel is very late")
+    until(shown, "A parcel is very late")
 
 
 def test_a_port_in_use_is_one_clear_line(tmp_path: Path) -> None:
