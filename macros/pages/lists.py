@@ -10,6 +10,7 @@ from macros.library.model import Library, Page, Playbook
 from macros.library.vocabulary import CONFIDENCE, MOMENT
 from macros.pages.desk_box import box
 from macros.pages.documents import document_list
+from macros.pages.replies import replies_page
 from macros.rules import Described, described
 from macros.text.languages import day
 
@@ -25,7 +26,7 @@ def playbooks(library: Library, page: str, _name: str) -> Markup:
     return Markup(
         '{}<div class="home"><section><h2 id="products">Products</h2><find-product></find-product>'
         '<ul class="products">{}</ul></section><desk-shelf></desk-shelf></div>'
-    ).format(box() if page == "index" else "", items)
+    ).format(box(replies_page(library)) if page == "index" else "", items)
 
 
 def _by_moment(found: tuple[Playbook, ...]) -> Markup:
