@@ -59,11 +59,11 @@ def test_browser_and_build_find_the_same_checks(tmp_path: Path) -> None:
 
 
 def test_a_check_that_customers_mean_more_often_counts_more(tmp_path: Path) -> None:
-    broken, missing = "parcel broken, broken picture, it came broken", "has not come, not come yet"
-    often = learnt(tmp_path / "broken", broken)[leads.OFTEN]
-    assert often[0] > often[1]
-    often = learnt(tmp_path / "missing", missing)[leads.OFTEN]
-    assert often[0] < often[1]
+    others = ", order 5, parcel 6, hello, thanks, where, please, my order, any news"
+    broken = learnt(tmp_path / "broken", "it came broken, a broken picture" + others)
+    missing = learnt(tmp_path / "missing", "wait three days, has not come" + others)
+    assert broken[leads.OFTEN][0] > missing[leads.OFTEN][0]
+    assert broken[leads.OFTEN][1] < missing[leads.OFTEN][1]
 
 
 def test_what_was_learnt_is_written_as_the_browser_reads_it() -> None:
