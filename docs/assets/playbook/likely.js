@@ -4,6 +4,7 @@ import { features } from "../desk/features.js";
 
 const MOST = 3; // checks that are marked
 const WORDS = 4;
+const TELLING = 0.4; // of the word that speaks most: below, a word says nothing to an agent
 const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
 const BESIDE = 0.25; // of the best: below, a check does not stand beside it
 const EASE = 20;
@@ -59,8 +60,8 @@ function wordsFor(weights, ticket) {
     const key = word.toLowerCase();
     if (!known.has(key)) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
   }
-  const best = [...known.values()].filter(({ weight }) => weight > 0);
-  best.sort((one, other) => other.weight - one.weight);
+  const all = [...known.values()].sort((one, other) => other.weight - one.weight);
+  const best = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);
   return best.slice(0, WORDS).sort((one, other) => one.at - other.at).map(({ word }) => shortened(word));
 }
 
