@@ -22,6 +22,7 @@ from markupsafe import Markup
 from macros.library.model import BASE_LANGUAGE, Library
 from macros.pages import lists
 from macros.pages import playbook as playbook_page
+from macros.pages.replies import replies
 from macros.pages.reply_card import frames, reply_card
 from macros.project import current
 from macros.text.addresses import is_inner
@@ -56,6 +57,7 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "reply": _reply,
     "playbook": _playbook,
     "playbooks": lists.playbooks,
+    "replies": replies,
     "documents": lists.documents,
     "rules": lists.rules,
 }

@@ -28,6 +28,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         _write(folder / "replies" / "frames.json", browser_data.frame_data(library)),
         _write(folder / "replies" / "index.json", browser_data.places(library)),
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
+        _write(folder / "replies" / "find.json", browser_data.reply_texts(library)),
         _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
     ]
     index = folder / "desk.bin"

@@ -22,6 +22,7 @@ MACROS = {
     "playbook": ((), "write {{ playbook() }}: it shows the page it stands on"),
     "reply": ((str,), 'write {{ reply("product/name") }}, one name in quotes'),
     "playbooks": ((), "write {{ playbooks() }}: it lists the playbooks of its page"),
+    "replies": ((), "write {{ replies() }}: it lists every reply"),
     "documents": ((), "write {{ documents() }}: it lists every document"),
     "rules": ((), "write {{ rules() }}: it lists every rule"),
 }
