@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from macros.commands import build, serve
-from macros.commands.new import new as write_new
-from macros.commands.options import Day, Name, of_project, recorded
+from macros.commands import build, serve, writing
+from macros.commands.options import Day, of_project, recorded
 from macros.commands.report import tell
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
@@ -120,18 +119,8 @@ def tickets(root: Path, day: date, record: bool) -> None:
         sys.exit(1)
 
 
-@main.command()
-@of_project
-@click.argument("kind", type=click.Choice(["playbook", "reply"]))
-@click.argument("name", type=Name())
-def new(root: Path, day: date, kind: str, name: str) -> None:
-    """Write a playbook or a reply to fill in."""
-    try:
-        path = write_new(root, kind, name, day)
-    except FileExistsError as error:
-        message = f"{error.filename} exists already; edit it, or choose another name"
-        raise click.ClickException(message) from error
-    click.echo(f"{path}: fill it in, then run: make check")
+for command in writing.COMMANDS:
+    main.add_command(command)
 
 
 def _right(root: Path, day: date) -> Project:

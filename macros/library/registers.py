@@ -14,6 +14,7 @@ from macros.reading.names import Names
 from macros.reading.shapes import Problems, wrong
 from macros.reading.yaml_text import Mapping, Node, parse
 
+REGISTERS = ("documents", "fields")
 _KEY_LINE = re.compile(r"^([^\s#:][^:\n]*?)[ \t]*:", re.MULTILINE)
 _Value = TypeVar("_Value", Document, Field)
 
