@@ -24,13 +24,10 @@ _UNSEEN = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b\u000c\u000e-\u001f]"
 )
 _ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
-_OPEN, _CLOSE = "“„‟‘‚‛«", "”“‟’‘‛»"
-_QUOTED = re.compile(
-    rf"(?<=[:\[,{{-] )[{_OPEN}]([^\n]*?)[{_CLOSE}](?=\s*(?:[,\]}}]|$))", re.MULTILINE
-)
-_QUOTED_FIRST = re.compile(
-    rf"(?<=[\[{{,])[{_OPEN}]([^\n]*?)[{_CLOSE}](?=\s*(?:[,\]}}]|$))", re.MULTILINE
-)
+_VALUE = r"[“„‟‘‚‛]([^\n“”„‟]*?)[”“‟’‘‛](?=\s*(?:[,\]}]|  #|$))"
+_QUOTED = re.compile(rf"^(\s*(?:- +)?(?:[\w-]+: +)?){_VALUE}", re.MULTILINE)
+_IN_LIST = re.compile(rf"((?:[\[{{,]|: ) *){_VALUE}")  # within brackets
+_LIST = re.compile(r"^\s*(?:- +)?(?:[\w-]+: +)?[\[{].*$", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[•●◦▪‣⁃∙·–—][ \t]+(?=\S)", re.MULTILINE)
 _HINT = re.compile(r"^[ \t]*# hint: .*\n|[ \t]+# hint: .*$", re.MULTILINE)
 _BLOCK = re.compile(r"^([^\s#:][^:\n]*?)[ \t]*:", re.MULTILINE)
@@ -97,14 +94,17 @@ def _seen(text: str) -> str:
 
 
 def _straight(text: str) -> str:
-    def quoted(match: re.Match[str]) -> str:
-        value = match[1]
-        if "'" in value or ("\\" not in value and '"' not in value):
-            plain = value.replace("\\", "\\\\").replace('"', '\\"')
-            return f'"{plain}"'
-        return f"'{value}'"
+    """Values between curly quotes between straight ones: in a key's place, or within brackets."""
+    text = _LIST.sub(lambda line: _IN_LIST.sub(_quoted, line[0]), text)
+    return _QUOTED.sub(_quoted, text)
 
-    return _QUOTED_FIRST.sub(quoted, _QUOTED.sub(quoted, text))
+
+def _quoted(match: re.Match[str]) -> str:
+    value = match[2]
+    if "\\" in value and "'" not in value:
+        return f"{match[1]}'{value}'"
+    plain = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match[1]}"{plain}"'
 
 
 def _plain_blanks(text: str) -> str:

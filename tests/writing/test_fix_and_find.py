@@ -51,6 +51,9 @@ def test_it_is_mended_and_told(
     [
         ("snippets/shop/wait.md", "is on its way", "it is “on its way” – or not"),
         ("docs/shop/parcel-late.md", "where is my parcel", "where is “my” parcel"),
+        ("docs/shop/parcel-late.md", "where is my parcel", "it says, “no parcel”"),
+        ("docs/shop/parcel-late.md", "where is my parcel", "“no” and “parcel”"),
+        ("docs/shop/parcel-late.md", "where is my parcel", "le site dit, « rien »"),
         ("docs/shop/parcel-late.md", "Delivery takes", "• Delivery takes"),
         ("snippets/shop/wait.md", "is on its way", "می\u200cخواهم 👩\u200d💻"),
         ("snippets/documents.yml", "en/shop/delivery", "en/shop/delivery?spmx=1"),
