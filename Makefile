@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test browsers content site check new rename retire reviewed fix find links bench lint types format schemas lock setup browser clean
+.PHONY: help serve test browsers content site check new rename retire reviewed fix find review links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ fix: setup ## Mend what needs no judgement
 
 find: setup ## Where replies and pages say something: make find TEXT="60 days"
 	@$(RUN) -m macros find "$(TEXT)"
+
+review: setup ## What customers will read: make review OLD=main (prints it, and writes a page)
+	@$(RUN) -m macros review "$(or $(OLD),main)" --page .cache/review.html
+	echo 'The same as a page: .cache/review.html' >&2
 
 links: setup ## Ask every official page whether it is still there (RECORD=1 writes the answers down)
 	@exec $(RUN) -m macros links

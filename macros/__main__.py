@@ -11,6 +11,7 @@ import click
 from macros.commands import build, serve, writing
 from macros.commands.options import Day, of_project, recorded
 from macros.commands.report import tell
+from macros.commands.review import review
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
 from macros.exports.write import export as write_exports
@@ -119,8 +120,9 @@ def tickets(root: Path, day: date, record: bool) -> None:
         sys.exit(1)
 
 
-for command in writing.COMMANDS:
+for command in (*writing.COMMANDS, review):
     main.add_command(command)
+main.add_command(review, "messages")
 
 
 def _right(root: Path, day: date) -> Project:

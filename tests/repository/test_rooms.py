@@ -13,6 +13,7 @@ from tests.support.projects import ROOT
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("commands", "hooks", "extension", "only_calls"),
+    ("review",),
     ("exports", "writing"),
     ("pages", "links.external", "links.internal"),
     ("project",),

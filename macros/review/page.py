@@ -1,0 +1,40 @@
+"""A review as one page that opens from disk: no script, nothing loaded, light and dark."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from macros.pages.template import environment
+from macros.review.compare import Review
+from macros.review.text import heading, summary, where
+from macros.review.words import marked
+
+_HERE = Path(__file__).parent
+
+
+def page(review: Review) -> str:
+    """The page's HTML."""
+    style = (_HERE / "review.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    changes = [
+        (
+            heading(change),
+            marked(change.hunk.before, change.hunk.after),
+            where(change),
+            len(change.messages),
+        )
+        for change in review.changes
+    ]
+    return (
+        environment(_HERE)
+        .get_template("review.html")
+        .render(
+            summary=summary(review),
+            changes=changes,
+            others=review.others,
+            style=style,
+            digest=digest,
+        )
+    )

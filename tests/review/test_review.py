@@ -1,0 +1,190 @@
+"""A reviewer sees what customers will read: every message that changes, once for each cause."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser
+
+from macros.__main__ import main
+from macros.review.words import marked
+from tests.support.projects import SHOP, TODAY, run
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop whose content is committed."""
+    folder = tmp_path_factory.mktemp("review") / "shop"
+    shutil.copytree(SHOP, folder)
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.com")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "The shop")):
+        assert run(*git, *words, cwd=folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def shop(committed: Path, tmp_path: Path) -> Path:
+    shutil.copytree(committed, tmp_path / "shop")
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def edit(shop: Path) -> Edit:
+    def edit(path: str, old: str, new: str) -> None:
+        text = (shop / path).read_text(encoding="utf-8")
+        assert old in text
+        (shop / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return edit
+
+
+def review(shop: Path, *words: str, status: int = 0) -> str:
+    done = CliRunner().invoke(main, ["--root", str(shop), "--today", TODAY, "review", *words])
+    assert done.exit_code == status, done.output
+    return done.output
+
+
+def test_nothing_changed_is_said_so(shop: Path) -> None:
+    assert review(shop, "HEAD") == "Customers will read what they read before.\n"
+
+
+def test_a_word_of_a_frame_is_one_entry_however_many_messages_it_changes(
+    shop: Path, edit: Edit
+) -> None:
+    edit("snippets/frame/ticket.md", "Best regards", "Kind regards")
+    said = review(shop, "HEAD")
+    assert said.startswith("2 messages of 2 replies will read differently (en); playbooks: 2.")
+    assert "1. frame ticket (en), 2 messages\n    [-Best-]{+Kind+} regards," in said
+    assert "2. " not in said
+
+
+def test_a_reply_is_one_entry_for_all_channels_with_its_playbooks(shop: Path, edit: Edit) -> None:
+    edit("snippets/shop/wait.md", "is on its way", "has left us")
+    edit("snippets/shop/wait.es.md", "tercer día", "cuarto día")
+    said = review(shop, "HEAD")
+    assert "reply shop/wait, 2 messages\n    Order [[order_number]] [-is on its way-]" in said
+    assert "[-tercer-]{+cuarto+} día" in said
+    assert "In shop/wait (es, chat), shop/wait (es, ticket). Playbooks: shop/parcel-late." in said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "says"),
+    [
+        ("snippets/documents.yml", "en/shop/delivery", "en/shop/parcels", "document shop/delivery"),
+        ("snippets/fields.yml", "en: customer,", "en: friend,", "default of the blank"),
+        ("docs/shop/parcel-late.md", "  - pedido atrasado", "  - late", "- ask: pedido atrasado"),
+        (
+            "docs/shop/parcel-late.md",
+            "reply shop/wait",
+            "escalate",
+            "+ check: The order is younger",
+        ),
+        ("docs/shop/parcel-late.md", "validated", "wip", "+ confidence: wip"),
+        (
+            "docs/shop/parcel-late.md",
+            "    then: reply shop/wait",
+            "    then: reply shop/wait\n    ask: {en: When did you order?}",
+            "new: question of check 1: shop/parcel-late",
+        ),
+        (
+            "docs/shop/parcel-late.md",
+            "documents:",
+            "corrections:\n  - {date: 2026-11-01, was: It comes, now: It may come}\ndocuments:",
+            "+ correction: It comes → It may come",
+        ),
+    ],
+)
+def test_whatever_customers_read_and_agents_are_led_by_is_told(
+    shop: Path, edit: Edit, path: str, old: str, new: str, says: str
+) -> None:
+    edit(path, old, new)
+    assert says in review(shop, "HEAD")
+
+
+def test_what_came_and_what_went_is_whole(shop: Path) -> None:
+    (shop / "snippets/shop/wait.es.md").unlink()
+    text = (shop / "snippets/shop/wait.md").read_text(encoding="utf-8")
+    (shop / "snippets/shop/call.md").write_text(text, encoding="utf-8")
+    (shop / "docs/shop/parcel-broken.md").unlink()
+    said = review(shop, "HEAD")
+    assert "gone: reply shop/wait, 1 message" in said
+    assert "new: reply shop/call, 1 message" in said
+    assert "shop/parcel-broken\n    - the playbook is gone" in said
+
+
+def test_two_built_states_compare_like_two_references(
+    shop: Path, edit: Edit, tmp_path: Path
+) -> None:
+    from macros.exports.library_json import catalog  # noqa: PLC0415
+    from macros.library.loader import load  # noqa: PLC0415
+
+    for name in ("old", "new"):
+        (tmp_path / f"{name}.json").write_text(json.dumps(catalog(load(shop)[0])))
+        if name == "old":
+            edit("snippets/shop/wait.md", "is on its way", "has left us")
+    said = review(shop, "HEAD")
+    assert review(shop, str(tmp_path / "old.json"), str(tmp_path / "new.json")) == said
+
+
+@pytest.mark.parametrize("name", ["nothing", "--upload-pack=x", "no.json", "HEAD:docs"])
+def test_a_state_that_is_none_is_one_line(shop: Path, name: str) -> None:
+    done = review(shop, "--", name, status=1)
+    assert done.startswith("Error: ")
+    assert done.count("\n") == 1
+
+
+def test_words_of_a_pull_request_are_no_markup(shop: Path, edit: Edit, tmp_path: Path) -> None:
+    edit("docs/shop/parcel-late.md", "pedido atrasado", "@team <img src=x> [a](https://x.example)")
+    edit("snippets/shop/wait.md", "is on its way", "@team <b> https://x.example </pre>")
+    file = tmp_path / "review.md"
+    review(shop, "HEAD", "--markdown", str(file))
+    said = file.read_text(encoding="utf-8")
+    assert "@" not in said
+    assert "://" not in said
+    assert "<img" not in said
+    assert said.count("</pre>") == said.count("<pre>")
+    assert "\n\n\n" not in said.partition("<pre>")[2].partition("</pre>")[0]
+
+
+def test_the_page_opens_from_disk_loads_nothing_and_marks_words(
+    shop: Path, edit: Edit, tmp_path: Path, browser: Browser
+) -> None:
+    edit("snippets/shop/wait.md", "is on its way", "<script>alert(1)</script> has left us")
+    file = tmp_path / "review.html"
+    review(shop, "HEAD", "--page", str(file))
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: pytest.fail(message.text))
+    page.goto(file.as_uri())
+    assert page.locator("del").inner_text() == "is on its way"
+    assert "<script>alert(1)</script> has left us" in page.locator("ins").inner_text()
+    assert (
+        page.locator("ins").evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    )
+    assert asked == [file.as_uri()]
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("wait three days now", "wait five days now", "wait [three>five] days now"),
+        ("请等待三天", "请等待五天", "请等待[三>五]天"),
+        ("a b c d", "x y z d", "[a b c>x y z] d"),
+        ("", "all new", "[>all new]"),
+        ("write [[a]] here", "write [[b]] here", "write [[[a]]>[[b]]] here"),
+    ],
+)
+def test_words_are_marked_whole(before: str, after: str, said: str) -> None:
+    told = ""
+    for side, text in marked(before, after):
+        told += {"same": text, "gone": f"[{text}>", "new": f"{text}]"}[side]
+    assert told.replace("[>", "[>") == said if before else f"[>{told}" == said
