@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.exports.json_schema import DIALECT, schema_of
 from macros.exports.library_types import Catalog
-from macros.library.formats import DOCUMENT, FIELD, FRAME, PAGE, PLAYBOOK, PRODUCT, REPLY
+from macros.library.formats import DOCUMENT, FACT, FIELD, FRAME, PAGE, PLAYBOOK, PRODUCT, REPLY
 from macros.reading.names import FIELD_NAME, FILE_NAME
 from macros.reading.shapes import Schema
 
@@ -29,6 +29,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "schemas/reply.json": _front("reply", REPLY.schema),
         "schemas/frame.json": _front("frame", FRAME.schema),
         "schemas/documents.json": _register("documents", _KEY, DOCUMENT.schema),
+        "schemas/facts.json": _register("facts", _KEY, FACT.schema),
         "schemas/fields.json": _register("fields", f"^{FIELD_NAME.pattern}$", FIELD.schema),
     }
 

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from macros.library import formats, ledger
+from macros.library.facts import put_in
 from macros.library.macro_calls import braces_in, find_calls
 from macros.library.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
     Document,
+    Fact,
     Field,
     Frame,
     Library,
@@ -67,6 +69,8 @@ class _Loader:
         self.problems: Problems = []
         self.documents: dict[str, Document] = {}
         self.fields: dict[str, Field] = {}
+        self.facts: dict[str, Fact] = {}
+        self.fact_uses: list[tuple[str, Place]] = []
         self.variants: dict[str, dict[str, Variant]] = {}
         self.frames: dict[tuple[str, str], Frame] = {}
         self.pages: dict[str, Page] = {}
@@ -94,6 +98,8 @@ class _Loader:
             frames=MappingProxyType(self.frames),
             fields=MappingProxyType(self.fields),
             documents=MappingProxyType(self.documents),
+            facts=MappingProxyType(self.facts),
+            fact_uses=tuple(self.fact_uses),
             ledger=MappingProxyType(self.ledger),
             asks=MappingProxyType(self.asks),
             published=self.published,
@@ -122,11 +128,12 @@ class _Loader:
             self.names["mentioned"] |= {word.strip("./-") for word in words}
 
     def registers(self) -> None:
-        """The two lists, and which keys they have as far as that can be known."""
+        """The lists, and which keys they have as far as that can be known."""
         before = len(self.problems)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
+        self.facts, _ = register(self.root, "facts", formats.fact, *given)
         if documents is not None:
             self.names["documents"] = documents
         if fields is not None:
@@ -136,7 +143,7 @@ class _Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
+        if parts in (["documents.yml"], ["fields.yml"], ["facts.yml"], ["ledger.json"]):
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
@@ -178,8 +185,10 @@ class _Loader:
             self._frame(source, name.partition("/")[2], language)
         else:
             front = self._front(source, formats.ReplyKeys)
+            body = put_in(self.facts, source.body, language, self.fact_uses)
             known = (front.related, front.of, front.doubts)
-            variant = Variant(language, front.title, front.when, source.body, *known)
+            typed = "" if body is source.body else source.body.text
+            variant = Variant(language, front.title, front.when, body, *known, typed)
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
@@ -243,6 +252,7 @@ class _Loader:
 
     def _page(self, source: Source, name: str, in_product: bool, is_playbook: bool) -> None:
         before = len(self.problems)
+        body = put_in(self.facts, source.body, BASE_LANGUAGE, self.fact_uses)
         kind = formats.ProductKeys if in_product else formats.PageKeys
         front = self._front(source, formats.PlaybookKeys if is_playbook else kind)
         if len(self.problems) == before:
@@ -251,8 +261,8 @@ class _Loader:
             name=name,
             title=front.title,
             summary=front.summary,
-            body=source.body,
-            calls=tuple(find_calls(source.body, self.problems)),
+            body=body,
+            calls=tuple(find_calls(body, self.problems)),
             places=key_places(source.front or Nothing(Place(source.path))),
             meta=_meta(source, front),
         )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
 
+from macros.library.facts import FACT
 from macros.library.model import Document, Library
 from macros.library.uses import (
     document_uses,
@@ -82,6 +83,8 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
     known = library.names["fields"]
     frames = {frame.body.path for frame in library.frames.values()}
     for name, place in field_uses(library):
+        if name.startswith(FACT):
+            continue  # see unknown-fact
         if name == "reply" and place.path not in frames:
             yield place, "[[reply]] stands in frames only, where the reply goes"
         elif name not in known and name != "reply":

@@ -14,7 +14,7 @@ from macros.text import page_markdown
 from macros.text.near_miss import near_miss
 from macros.writing.files import MistakeError
 
-Kind: TypeAlias = Literal["playbook", "reply", "document", "field"]
+Kind: TypeAlias = Literal["playbook", "reply", "document", "field", "fact"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -25,6 +25,7 @@ def known(library: Library) -> dict[Kind, set[str]]:
         "reply": set(library.replies),
         "document": set(library.documents),
         "field": set(library.fields),
+        "fact": set(library.facts),
     }
 
 
@@ -39,7 +40,7 @@ def kind_of(library: Library, name: str, kind: Kind | None = None) -> Kind:
         raise MistakeError(f'"{name}" is a {" and a ".join(found)}; say which: {choices}')
     meant = set().union(*(names[one] for one in KINDS if kind in (None, one)))
     raise MistakeError(
-        f'no {kind or "playbook, reply, document or field"} "{name}"{near_miss(name, meant)}'
+        f'no {kind or "playbook, reply, document, field or fact"} "{name}"{near_miss(name, meant)}'
     )
 
 
@@ -64,6 +65,8 @@ def _uses(library: Library, kind: Kind) -> Iterator[tuple[str, Place]]:
             yield from uses.document_uses(library)
         case "field":
             yield from uses.field_uses(library)
+        case "fact":
+            yield from library.fact_uses
 
 
 def _related(library: Library) -> Iterator[tuple[str, Place]]:

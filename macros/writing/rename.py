@@ -17,7 +17,7 @@ from macros.writing.names import Kind, kind_of, known, page_links, places
 PUBLISHED = "snippets/published.txt"
 _KEY = re.compile(rf"{FILE_NAME.pattern}(/{FILE_NAME.pattern})*")
 _NAME = re.compile(rf"{FILE_NAME.pattern}/{FILE_NAME.pattern}")
-_REGISTERS = {"document": "documents", "field": "fields"}
+_REGISTERS = {"document": "documents", "field": "fields", "fact": "facts"}
 
 
 def rename(root: Path, old: str, new: str, kind: Kind | None = None) -> list[str]:
@@ -41,7 +41,7 @@ def rename(root: Path, old: str, new: str, kind: Kind | None = None) -> list[str
 
 
 def _may_be_called(library: Library, kind: Kind, new: str) -> None:
-    pattern = {"field": FIELD_NAME, "document": _KEY}.get(kind, _NAME)
+    pattern = {"field": FIELD_NAME, "document": _KEY, "fact": _KEY}.get(kind, _NAME)
     if not pattern.fullmatch(new):
         like = "small_letters" if kind == "field" else "product/name-in-small-letters"
         raise MistakeError(f'"{new}" is no name of a {kind}; write {like}')

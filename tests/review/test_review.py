@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from macros.__main__ import main
 from macros.exports.library_json import catalog
 from macros.library.loader import load
+from macros.library.translations import mark
 from macros.review.words import marked
 from tests.support.projects import ROOT, SHOP, TODAY, Served, run
 
@@ -140,6 +141,35 @@ def test_two_built_states_compare_like_two_references(
             edit("snippets/shop/wait.md", "is on its way", "has left us")
     said = review(content, "HEAD")
     assert review(content, str(tmp_path / "old.json"), str(tmp_path / "new.json")) == said
+
+
+def test_a_fact_shows_every_message_that_it_changes(
+    content: Path, edit: Edit, tmp_path: Path
+) -> None:
+    facts = content / "snippets/facts.yml"
+    facts.write_text(
+        'shop/days:\n  value: "3"\n  says: How long it takes.\n  document: shop/delivery\n'
+    )
+    edit("snippets/shop/wait.md", "until the third day", "for [[fact:shop/days]] days")
+    edit("snippets/shop/wait.es.md", "hasta el tercer día", "[[fact:shop/days]] días")
+    edit("docs/shop/parcel-late.md", "takes three days", "takes [[fact:shop/days]] days")
+    before = catalog(load(content)[0])
+    assert before["facts"][0]["used_in"] == ["shop/parcel-late", "shop/wait"]
+    assert load(content)[0].pages["shop/parcel-late"].body.text.count("takes 3 days") == 1
+    (tmp_path / "old.json").write_text(json.dumps(before))
+    facts.write_text(facts.read_text().replace('"3"', '"5"'))
+    said = review(content, str(tmp_path / "old.json"))
+    assert "fact shop/days, 2 messages\n    2. Wait for [-3-]{+5+} days." in said
+    assert "fact shop/days, 2 messages\n    2. Espere [-3-]{+5+} días." in said
+
+
+def test_a_fact_is_no_reason_to_translate_anew(content: Path, edit: Edit) -> None:
+    facts = 'shop/days:\n  value: "3"\n  says: How long.\n  document: shop/delivery\n'
+    (content / "snippets/facts.yml").write_text(facts)
+    edit("snippets/shop/wait.md", "until the third day", "for [[fact:shop/days]] days")
+    before = mark(load(content)[0].replies["shop/wait"].base)
+    (content / "snippets/facts.yml").write_text(facts.replace('"3"', '"5"'))
+    assert mark(load(content)[0].replies["shop/wait"].base) == before
 
 
 @pytest.mark.parametrize("name", ["nothing", "--upload-pack=x", "no.json", "HEAD:docs"])
