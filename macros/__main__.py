@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -59,8 +60,8 @@ def site(root: Path, day: date) -> None:
     "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
 )
 def serve_site(root: Path, day: date, port: int) -> None:
-    """Serve with live reload."""
-    tell(problem for problem in open_project(root, day).problems if problem.warning)
+    """Serve with live reload, mistakes and all."""
+    os.environ["TODAY"] = day.isoformat()
     sys.exit(serve.serve(root, port))
 
 

@@ -45,6 +45,8 @@ def token(macro: str, page: str, *arguments: str) -> str:
 
 
 def _reply(library: Library, page: str, name: str) -> Markup:
+    if name not in library.replies:  # in a preview; a rule tells it
+        return Markup('<p class="notice">There is no reply {}.</p>').format(name)
     return reply_card(library, library.replies[name], library.pages[page])
 
 

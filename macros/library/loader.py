@@ -54,7 +54,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     `Library.names` has two more kinds: "broken", the paths of files with problems, and
     "mentioned", the words in them, so that nothing they may use is called unused.
     """
-    loader = _Loader(root)
+    loader = Loader(root)
     loader.registers()
     for path in files(root, "snippets"):
         loader.watched(path, loader.snippet)
@@ -63,13 +63,15 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     return loader.library(), loader.problems + list(loader.taken.problems())
 
 
-class _Loader:
-    def __init__(self, root: Path) -> None:
+class Loader:
+    """Reads files one by one; with a library, what its registers say is known already."""
+
+    def __init__(self, root: Path, known: Library | None = None) -> None:
         self.root = root
         self.problems: Problems = []
-        self.documents: dict[str, Document] = {}
-        self.fields: dict[str, Field] = {}
-        self.facts: dict[str, Fact] = {}
+        self.documents: dict[str, Document] = dict(known.documents) if known else {}
+        self.fields: dict[str, Field] = dict(known.fields) if known else {}
+        self.facts: dict[str, Fact] = dict(known.facts) if known else {}
         self.fact_uses: list[tuple[str, Place]] = []
         self.variants: dict[str, dict[str, Variant]] = {}
         self.frames: dict[tuple[str, str], Frame] = {}
@@ -77,7 +79,7 @@ class _Loader:
         self.playbooks: dict[str, Playbook] = {}
         self.names: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self.translations: list[tuple[str, str]] = []
-        self.ledger, broken = ledger.read(root)
+        self.ledger, broken = ledger.read(root) if known is None else ({}, [])
         self.problems += broken
         self.published: tuple[Text, ...] | None = None
         self.dictionary: tuple[Text, ...] | None = None

@@ -13,7 +13,7 @@ from tests.support.projects import ROOT
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("commands", "hooks", "extension", "only_calls"),
-    ("review",),
+    ("review", "preview"),
     ("exports", "writing"),
     ("pages", "links.external", "links.internal"),
     ("project",),
