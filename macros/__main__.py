@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from macros.commands import build, serve, writing
+from macros.commands.health import health
 from macros.commands.options import Day, of_project, recorded
 from macros.commands.report import tell
 from macros.commands.review import review
@@ -121,7 +122,7 @@ def tickets(root: Path, day: date, record: bool) -> None:
         sys.exit(1)
 
 
-for command in (*writing.COMMANDS, review):
+for command in (*writing.COMMANDS, health, review):
     main.add_command(command)
 main.add_command(review, "messages")
 

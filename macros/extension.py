@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages import lists
+from macros.pages import health, keys, lists
 from macros.pages import playbook as playbook_page
 from macros.pages.reply_card import frames, reply_card
 from macros.project import current
@@ -59,6 +59,8 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "playbook": _playbook,
     "playbooks": lists.playbooks,
     "documents": lists.documents,
+    "health": health.page,
+    "keys": keys.page,
     "rules": lists.rules,
 }
 

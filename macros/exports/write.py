@@ -13,8 +13,9 @@ from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.redirects import redirect
 from macros.exports.shorten import shorten
+from macros.health.measure import health
 from macros.library.model import Library
-from macros.project import Project
+from macros.project import Project, today
 
 
 def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
@@ -30,6 +31,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         _write(folder / "library.json", catalog(library)),
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
         _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
+        _write(folder / "health.json", health(library, project.root, today())),
         *for_browser(library, folder),
         *for_browser(library, folder, library.replies),
     ]

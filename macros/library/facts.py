@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from macros.library.model import Fact, Library
 from macros.problems import Place
 from macros.reading.files import Passage
+from macros.text.page_markdown import code
 
 FACT = "fact:"
 CALL = re.compile(r"\[\[fact:([^\[\]\n]*)\]\]")
@@ -18,12 +19,16 @@ def put_in(
 ) -> Passage:
     """A text with facts in place of their names; `used` gets a name and a place for each.
 
-    What names no fact stays as it is: a rule tells it.
+    What names no fact stays as it is: a rule tells it. So does code: it is a sample.
     """
     if f"[[{FACT}" not in body.text:
         return body
 
+    samples = code(body.text)
+
     def value(match: re.Match[str]) -> str:
+        if any(start <= match.start() < end for start, end in samples):
+            return match[0]
         fact = facts.get(match[1])
         used.append((match[1], body.place(body.text.count("\n", 0, match.start()))))
         return fact.value(language) if fact else match[0]

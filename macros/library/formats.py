@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Fact, Field
+from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Fact, Field, Owner
 from macros.library.parts import check, correction, doubt, escalation
 from macros.library.vocabulary import CONFIDENCE, FIELD_TYPES, MOMENT, SITES, Moment
 from macros.problems import Place, Text
@@ -122,9 +122,14 @@ class _Fact(Keys):
     dated = may(day, None, "The day of that page, or of reading it where it shows none.")
 
 
+class _Owner(Keys):
+    title = need(text, "", "What the team is called.")
+    contact = need(text, None, "Whom GitHub asks for a review: @user, or @organisation/team.")
+
+
 PLAYBOOK, PRODUCT, PAGE = record(PlaybookKeys), record(ProductKeys), record(PageKeys)
 REPLY, FRAME = record(ReplyKeys), record(FrameKeys)
-DOCUMENT, FIELD, FACT = record(_Document), record(_Field), record(_Fact)
+DOCUMENT, FIELD, FACT, OWNER = record(_Document), record(_Field), record(_Fact), record(_Owner)
 
 
 def document(key: Text, node: Node, problems: Problems) -> Document | None:
@@ -170,6 +175,14 @@ def fact(name: Text, node: Node, problems: Problems) -> Fact | None:
         return None
     document = read.document or Text("", name.place)
     return Fact(name, read.says, read.given, read.unit, document, read.dated)
+
+
+def owner(name: Text, node: Node, problems: Problems) -> Owner | None:
+    """One entry of owners.yml."""
+    read = OWNER(node, problems)
+    if read is None:
+        return None
+    return Owner(name, read.title, read.contact or Text("", name.place))
 
 
 def _places(key: Text, node: Node) -> Mapping[str, Place]:

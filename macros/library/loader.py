@@ -19,6 +19,7 @@ from macros.library.model import (
     Field,
     Frame,
     Library,
+    Owner,
     Page,
     Playbook,
     Reply,
@@ -72,6 +73,7 @@ class Loader:
         self.documents: dict[str, Document] = dict(known.documents) if known else {}
         self.fields: dict[str, Field] = dict(known.fields) if known else {}
         self.facts: dict[str, Fact] = dict(known.facts) if known else {}
+        self.owners: dict[str, Owner] = dict(known.owners) if known else {}
         self.fact_uses: list[tuple[str, Place]] = []
         self.variants: dict[str, dict[str, Variant]] = {}
         self.frames: dict[tuple[str, str], Frame] = {}
@@ -101,6 +103,7 @@ class Loader:
             fields=MappingProxyType(self.fields),
             documents=MappingProxyType(self.documents),
             facts=MappingProxyType(self.facts),
+            owners=MappingProxyType(self.owners),
             fact_uses=tuple(self.fact_uses),
             ledger=MappingProxyType(self.ledger),
             asks=MappingProxyType(self.asks),
@@ -136,6 +139,7 @@ class Loader:
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
         self.facts, _ = register(self.root, "facts", formats.fact, *given)
+        self.owners, _ = register(self.root, "owners", formats.owner, *given)
         if documents is not None:
             self.names["documents"] = documents
         if fields is not None:
@@ -145,7 +149,13 @@ class Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (["documents.yml"], ["fields.yml"], ["facts.yml"], ["ledger.json"]):
+        if parts in (
+            ["documents.yml"],
+            ["fields.yml"],
+            ["facts.yml"],
+            ["owners.yml"],
+            ["ledger.json"],
+        ):
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)

@@ -23,6 +23,8 @@ MACROS = {
     "reply": ((str,), 'write {{ reply("product/name") }}, one name in quotes'),
     "playbooks": ((), "write {{ playbooks() }}: it lists the playbooks of its page"),
     "documents": ((), "write {{ documents() }}: it lists every document"),
+    "health": ((), "write {{ health() }}: it shows how well the playbooks are kept"),
+    "keys": ((), "write {{ keys() }}: it lists every key and who uses it"),
     "rules": ((), "write {{ rules() }}: it lists every rule"),
 }
 

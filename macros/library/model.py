@@ -81,6 +81,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """Who keeps playbooks true; `contact` is whom GitHub asks for a review: @user or @team."""
+
+    name: Text
+    title: str
+    contact: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Greeting, closing and signature around a reply, for one channel and language.
 
@@ -309,6 +318,7 @@ class Library:
     fields: Mapping[str, Field]
     documents: Mapping[str, Document]
     facts: Mapping[str, Fact]
+    owners: Mapping[str, Owner]
     fact_uses: tuple[tuple[str, Place], ...]
     ledger: Mapping[str, Entry]
     asks: Mapping[str, tuple[Text, ...]]

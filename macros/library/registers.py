@@ -1,4 +1,4 @@
-"""The lists of the library: snippets/documents.yml, fields.yml and, where it is, facts.yml."""
+"""The lists of the library: snippets/documents.yml, fields.yml, facts.yml, owners.yml."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from macros.library.model import Document, Fact, Field
+from macros.library.model import Document, Fact, Field, Owner
 from macros.problems import Place, Problem, Text
 from macros.reading.files import read
 from macros.reading.names import Names
 from macros.reading.shapes import Problems, wrong
 from macros.reading.yaml_text import Mapping, Node, parse
 
-REGISTERS = ("documents", "fields", "facts")
-OPTIONAL = ("facts",)
+REGISTERS = ("documents", "fields", "facts", "owners")
+OPTIONAL = ("facts", "owners")
 _KEY_LINE = re.compile(r"^([^\s#:][^:\n]*?)[ \t]*:", re.MULTILINE)
-_Value = TypeVar("_Value", Document, Field, Fact)
+_Value = TypeVar("_Value", Document, Field, Fact, Owner)
 
 
 def register(

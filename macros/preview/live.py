@@ -19,6 +19,7 @@ from macros.preview.engine import Engine
 from macros.problems import Problem, report
 from macros.project import Project, use
 
+_MOST = 20  # lines that a terminal has use for
 _QUIET = 1.0  # seconds without an edit before every rule is asked
 
 
@@ -151,6 +152,8 @@ class Live:
         errors = report(one for one in self.problems if not one.warning)
         if errors == self.said:
             return
-        for line in errors or [f"{time.strftime('%H:%M:%S')} all is well"]:
+        for line in errors[:_MOST] or [f"{time.strftime('%H:%M:%S')} all is well"]:
             self.say(line)
+        if len(errors) > _MOST:
+            self.say(f"and {len(errors) - _MOST} more: make check prints all of them")
         self.said = errors

@@ -12,6 +12,7 @@ from macros.library.uses import playbooks_by_document, playbooks_by_reply
 from macros.problems import Problem
 
 HOME = "index"
+_MOST = 30  # in one box
 _BEFORE = re.compile(r"<article|<main|<body[^>]*>")
 
 
@@ -47,8 +48,10 @@ def box(problems: Sequence[Problem]) -> Markup:
         Markup("<li><code>{}</code> <b>{}</b> {}</li>").format(
             problem.place, problem.rule, problem.message
         )
-        for problem in problems
+        for problem in problems[:_MOST]
     )
+    if len(problems) > _MOST:
+        items += Markup("<li>and {} more: make check prints all</li>").format(len(problems) - _MOST)
     return Markup(
         '<section class="mistakes" role="status" aria-label="Mistakes" data-search-exclude>'
         '<link rel="stylesheet" href="/preview.css"><p><strong>{}</strong></p><ul>{}</ul></section>'

@@ -17,7 +17,12 @@ from macros.library.model import Library, Reply
 from macros.problems import Problem
 from macros.reading.files import is_leaving
 
-_REGISTERS = ("snippets/documents.yml", "snippets/fields.yml", "snippets/facts.yml")
+_REGISTERS = (
+    "snippets/documents.yml",
+    "snippets/fields.yml",
+    "snippets/facts.yml",
+    "snippets/owners.yml",
+)
 _FOR_LATER = re.compile(r"snippets/(?:asks/.*|ledger\.json|published\.txt|dictionary\.txt)")
 K = TypeVar("K")
 V = TypeVar("V")
@@ -86,6 +91,7 @@ def _with(library: Library, loader: Loader, path: str) -> Library:
         documents=MappingProxyType(loader.documents),
         fields=MappingProxyType(loader.fields),
         facts=MappingProxyType(loader.facts),
+        owners=MappingProxyType(loader.owners),
         fact_uses=(*uses, *loader.fact_uses),
         frames=_over(library.frames, loader.frames),
         pages=_over(library.pages, loader.pages),

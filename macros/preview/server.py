@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 from contextlib import suppress
@@ -126,4 +127,10 @@ def serve(root: Path, host: str, port: int, say: Any) -> None:
     finally:
         if live is not None:
             live.stop()
-        shutil.rmtree(site, ignore_errors=True)
+        _clear(site)
+
+
+def _clear(site: Path) -> None:
+    """Take the folder away, in a process of its own: nobody waits for it."""
+    program = "import shutil, sys; shutil.rmtree(sys.argv[1], ignore_errors=True)"
+    subprocess.Popen([sys.executable, "-c", program, str(site)], start_new_session=True)

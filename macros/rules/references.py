@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
@@ -16,10 +17,11 @@ from macros.library.uses import (
     playbook_uses,
     reply_uses,
 )
-from macros.problems import Place
+from macros.problems import Place, Text
 from macros.rules.base import Finding, rule
 from macros.text.near_miss import near_miss, nearest
 
+_CONTACT = re.compile(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9_.-]+)?")
 _BRACKET = "%5B"  # a blank in an address, which is a problem of its own
 
 
@@ -90,6 +92,28 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
         elif name not in known and name != "reply":
             hint = near_miss(name, known) or "; snippets/fields.yml has them all"
             yield place, f'no field "{name}"{hint}'
+
+
+@rule(
+    "unknown-owner", "A playbook's owner stands in snippets/owners.yml, where there is that list."
+)
+def unknown_owner(library: Library, _today: date) -> Iterator[Finding]:
+    if not library.owners or "snippets/owners.yml" in library.names["broken"]:
+        return
+    for playbook in library.playbooks.values():
+        if isinstance(playbook.owner, Text) and playbook.owner not in library.owners:
+            hint = near_miss(playbook.owner, library.owners) or "; snippets/owners.yml has them all"
+            yield playbook.owner.place, f'no owner "{playbook.owner}"{hint}'
+
+
+@rule("bad-contact", "An owner's contact is one that GitHub can ask: @user or @organisation/team.")
+def bad_contact(library: Library, _today: date) -> Iterator[Finding]:
+    for owner in library.owners.values():
+        if owner.contact and not _CONTACT.fullmatch(owner.contact):
+            yield (
+                owner.contact.place,
+                f'"{owner.contact}" is nobody: write \'"@organisation/team"\'',
+            )
 
 
 def _used(library: Library, uses: Iterator[tuple[str, Place]], known: Collection[str]) -> set[str]:

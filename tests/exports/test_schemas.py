@@ -175,6 +175,7 @@ def test_editors_know_which_schema_the_registers_have() -> None:
     assert {ROOT / path for path in mapped} == {
         HERE / "schemas" / "documents.json",
         HERE / "schemas" / "facts.json",
+        HERE / "schemas" / "owners.json",
         HERE / "schemas" / "fields.json",
     }
     assert all((ROOT / path).is_file() for path in mapped.values())

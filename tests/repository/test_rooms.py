@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("exports", "writing"),
     ("pages", "links.external", "links.internal"),
     ("project",),
-    ("rules", "desk"),
+    ("rules", "desk", "health"),
     ("messages",),
     ("library",),
     ("reading",),

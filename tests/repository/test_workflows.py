@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.exports.codeowners import codeowners
+from macros.library.loader import load
 from tests.support.node import packages
 from tests.support.node import run as node
 from tests.support.projects import ROOT, run
@@ -159,8 +161,13 @@ CODE = ("docs/assets", "macros", "overrides", "tests", ".github", "mkdocs.yml", 
 
 @pytest.mark.parametrize("path", CODE)
 def test_code_has_an_owner_and_content_has_its_own(path: str) -> None:
-    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    owned = {line.split()[0].strip("/") for line in lines if line and not line.startswith("#")}
+    text = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+    owned = {
+        line.split()[0].strip("/")
+        for line in text.splitlines()
+        if line and not line.startswith("#")
+    }
+    assert text == codeowners(load(ROOT)[0]), "make schemas writes it"
     assert path in owned
     assert not owned & {"docs", "snippets"}
     assert all((ROOT / place).exists() for place in owned)
