@@ -21,7 +21,7 @@ serve: setup ## Serve the site with live reload on http://127.0.0.1:8000/
 	@exec $(RUN) -m macros serve
 
 test: setup browser $(if $(ARGS),,lint types) ## Run the whole test suite (ARGS="...": a part of it, as pytest names it)
-	@$(if $(ARGS),,$(RUN) -m macros site > /dev/null || true) # the desk learns once, not in a test
+	@$(if $(ARGS),,if $(RUN) -m macros site > /dev/null; then export BUILT=site; fi) # learnt and built once
 	exec $(RUN) -m pytest $(ARGS)
 
 content: setup ## What a change of content has to pass: no browser, no code

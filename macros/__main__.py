@@ -16,6 +16,7 @@ from macros.commands.report import tell
 from macros.commands.review import review
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
+from macros.desk.untried import untried
 from macros.exports.write import export as write_exports
 from macros.links.external import watch
 from macros.problems import ContentError
@@ -35,7 +36,7 @@ def main(root: Path | None, day: date | None) -> None:
 def check(root: Path, day: date) -> None:
     """Print what is wrong with the content."""
     project = open_project(root, day)
-    tell(project.problems)
+    tell([*project.problems, *untried(root, project.library)])
     if project.errors:
         sys.exit(1)
 

@@ -28,7 +28,7 @@ from macros.library.model import (
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
-from macros.reading.files import Source, files, is_leaving, raw, read_markdown, unfit
+from macros.reading.files import Source, files, fingerprint, is_leaving, raw, read_markdown, unfit
 from macros.reading.keys import Keys, nothing, record
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
@@ -87,6 +87,7 @@ class Loader:
         self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
         self.taken = Names()
+        self.prints: dict[str, str] = {}
 
     def library(self) -> Library:
         bases = self.names["reply"] | self.names["frame"]
@@ -110,6 +111,7 @@ class Loader:
             published=self.published,
             dictionary=self.dictionary,
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
+            prints=MappingProxyType(self.prints),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
         )
 
@@ -126,6 +128,7 @@ class Loader:
             message = "an editor or a program left this file, and it would be published; delete it"
             self._problem(Place(path), "stray-file", message)
         else:
+            self.prints[path] = fingerprint(self.root, path)
             read_file(path)
         if len(self.problems) > before:
             self.names["broken"].add(path)

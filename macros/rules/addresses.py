@@ -64,7 +64,7 @@ def _registered(library: Library) -> Iterator[Text]:
         yield from document.languages.values()
 
 
-@rule("bare-address", "An official address is linked by its key.")
+@rule("bare-address", "An official address is linked by its key.", alone=True)
 def bare_address(library: Library, _today: date) -> Iterator[Finding]:
     keys = {_bare(address): key for key, d in library.documents.items() for address in _all(d)}
     for address, place in _written(library):
@@ -87,7 +87,7 @@ def _bare(address: str) -> str:
     return f"{parts.netloc}{parts.path}".rstrip("/").casefold()
 
 
-@rule("foreign-address", "Replies and documents lead to official pages only.")
+@rule("foreign-address", "Replies and documents lead to official pages only.", alone=True)
 def foreign_address(library: Library, _today: date) -> Iterator[Finding]:
     files = {passage.path for _, passage in passages(library)}
     for address, place in _written(library):
@@ -130,7 +130,7 @@ def _judged(library: Library) -> Iterator[tuple[str, Place]]:
             yield address, place
 
 
-@rule("tracking-parameter", "Addresses carry no tracking parameters.")
+@rule("tracking-parameter", "Addresses carry no tracking parameters.", alone=True)
 def tracking_parameter(library: Library, _today: date) -> Iterator[Finding]:
     for address, place in _judged(library):
         found = tracking(address)
@@ -138,7 +138,7 @@ def tracking_parameter(library: Library, _today: date) -> Iterator[Finding]:
             yield place, f"cut {', '.join(found)} from {address}: it tracks readers"
 
 
-@rule("insecure-address", "Addresses begin with https:.")
+@rule("insecure-address", "Addresses begin with https:.", alone=True)
 def insecure_address(library: Library, _today: date) -> Iterator[Finding]:
     for address, place in _judged(library):
         if address.lower().startswith("http:") and parts_of(address).hostname not in _OWN_MACHINE:

@@ -66,7 +66,9 @@ def same_ask(library: Library, _today: date) -> Iterator[Finding]:
             yield ask.place, f"the same as {other.place}; keep it where it belongs"
 
 
-@rule("private-ask", "An ask holds no address or number of a real customer.", warning=True)
+@rule(
+    "private-ask", "An ask holds no address or number of a real customer.", warning=True, alone=True
+)
 def private_ask(library: Library, _today: date) -> Iterator[Finding]:
     for _, ask in all_asks(library):
         for words, instead in private(ask):
@@ -77,7 +79,7 @@ def private_ask(library: Library, _today: date) -> Iterator[Finding]:
                 yield ask.place, f'"{match[0]}" may be a customer\'s domain; write example.com'
 
 
-@rule("private-data", "Nothing that is sent holds data of a real person, or a secret.")
+@rule("private-data", "Nothing that is sent holds data of a real person, or a secret.", alone=True)
 def private_data(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         for line, place in text.lines():

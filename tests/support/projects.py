@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 SHOP = ROOT / "tests" / "shop"
 EXAMPLE = ROOT / "tests" / "example"
 TODAY = "2026-11-22"
+OF_A_REPOSITORY = 1300  # bytes that links to a public repository add to a page
 # The smallest picture that is one.
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"
 
@@ -50,9 +51,8 @@ def macros(
 
 def project(folder: Path, content: Path = ROOT) -> Path:
     """A copy of the project in `folder`, with the docs and snippets of `content`."""
-    for name in ("macros", "overrides"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    for name in ("macros", "overrides"):  # with what Python has compiled: it need not do so again
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     for name in ("docs", "snippets"):
         shutil.copytree(content / name, folder / name, dirs_exist_ok=True)
