@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages import lists
+from macros.pages import exports, lists
 from macros.pages import playbook as playbook_page
 from macros.pages.reply_card import frames, reply_card
 from macros.project import current
@@ -58,6 +58,7 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "playbooks": lists.playbooks,
     "documents": lists.documents,
     "rules": lists.rules,
+    "exports": exports.exports,
 }
 
 

@@ -11,8 +11,8 @@ from typing import TypedDict
 from macros.library.model import BASE_LANGUAGE, Library, Playbook, Reply
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
-from macros.pages.anchors import anchor
 from macros.text import languages
+from macros.text.ids import anchor
 from macros.text.reply_markdown import blanks
 
 

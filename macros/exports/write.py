@@ -7,6 +7,8 @@ from pathlib import Path
 
 from macros.desk import build as desk
 from macros.desk import leads
+from macros.elsewhere import write as elsewhere
+from macros.environment import site_address
 from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
@@ -31,6 +33,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
         _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
     ]
+    written += elsewhere.write(library, folder, site_address())
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))
     written += [index, _write(folder / "desk.json", desk.contents(index))]

@@ -9,14 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Field
+from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Exports, Field
 from macros.library.parts import check, correction, doubt, escalation
-from macros.library.vocabulary import CONFIDENCE, FIELD_TYPES, MOMENT, SITES, Moment
+from macros.library.vocabulary import (
+    CONFIDENCE,
+    FIELD_TYPES,
+    MARKINGS,
+    MOMENT,
+    SITES,
+    TICKET_VALUES,
+    TOOLS,
+    Moment,
+    TicketValue,
+)
 from macros.problems import Place, Text
-from macros.reading.keys import Key, Keys, may, need, record
+from macros.reading.keys import Key, Keys, may, need, nothing, record
 from macros.reading.shapes import (
     Problems,
     by_language,
+    by_name,
     choice,
     day,
     days,
@@ -112,9 +123,33 @@ class _Field(Keys):
     values = may(listing(text), (), "What a choice can be.")
 
 
+class _Placeholders(Keys):
+    """A tool's own words for fields, by the tool."""
+
+
+for _tool in TOOLS:
+    _key = may(by_name(text), EMPTY, "The tool's placeholders, by our fields.")
+    _key.name = _tool
+    setattr(_Placeholders, _tool, _key)
+
+
+class ExportKeys(Keys):
+    """snippets/exports.yml: how replies go to other tools."""
+
+    not_validated = may(choice(*MARKINGS), "mark", "Replies of no validated playbook.")
+    corrected = may(choice(*MARKINGS), "mark", "Replies of a playbook with corrections.")
+    archived = may(choice(*MARKINGS), "leave out", "Replies of archived playbooks alone.")
+    begins: Key[str] = may(text, ":", "What is typed before the name of a reply.")
+    knows: Key[Mapping[str, TicketValue]] = may(
+        by_name(choice(*TICKET_VALUES)), EMPTY, "What a tool fills in by itself, by our fields."
+    )
+    placeholders = may(record(_Placeholders), None, "A tool's own placeholders.")
+
+
 PLAYBOOK, PRODUCT, PAGE = record(PlaybookKeys), record(ProductKeys), record(PageKeys)
 REPLY, FRAME = record(ReplyKeys), record(FrameKeys)
 DOCUMENT, FIELD = record(_Document), record(_Field)
+EXPORTS = record(ExportKeys)
 
 
 def document(key: Text, node: Node, problems: Problems) -> Document | None:
@@ -150,6 +185,26 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
         pattern=read.pattern,
         values=read.values,
         places=_places(name, node),
+    )
+
+
+def exports(node: Node, problems: Problems) -> Exports:
+    """snippets/exports.yml as a whole."""
+    read = EXPORTS(node, problems) or nothing(ExportKeys)
+    own: dict[str, Mapping[str, Text]] = {}
+    for tool in TOOLS if read.placeholders else ():
+        own[tool] = read.placeholders.value(tool, EMPTY) if read.placeholders else EMPTY
+    named = [*read.knows, *(name for words in own.values() for name in words)]
+    return Exports(
+        not_validated=read.not_validated,
+        corrected=read.corrected,
+        archived=read.archived,
+        begins=read.begins,
+        knows={str(name): value for name, value in read.knows.items()},
+        placeholders={
+            tool: {str(name): word for name, word in words.items()} for tool, words in own.items()
+        },
+        places=tuple(name for name in named if isinstance(name, Text)),
     )
 
 

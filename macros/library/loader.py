@@ -14,6 +14,7 @@ from macros.library.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
     Document,
+    Exports,
     Field,
     Frame,
     Library,
@@ -25,13 +26,13 @@ from macros.library.model import (
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
-from macros.reading.files import Source, files, is_leaving, raw, read_markdown, unfit
+from macros.reading.files import Source, files, is_leaving, raw, read, read_markdown, unfit
 from macros.reading.keys import Keys, nothing, record
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, key_places
-from macros.reading.yaml_text import Nothing, Plain, plain
+from macros.reading.yaml_text import Nothing, Plain, parse, plain
 from macros.text.languages import example, is_language
 
 K = TypeVar("K", bound=Keys)
@@ -78,6 +79,7 @@ class _Loader:
         self.published: tuple[Text, ...] | None = None
         self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
+        self.exports = Exports()
         self.taken = Names()
 
     def library(self) -> Library:
@@ -100,6 +102,7 @@ class _Loader:
             dictionary=self.dictionary,
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
+            exports=self.exports,
         )
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
@@ -138,6 +141,9 @@ class _Loader:
         parts = path.split("/")[1:]
         if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
             return
+        if parts == ["exports.yml"]:
+            self._exports(path)
+            return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
             return
@@ -155,6 +161,12 @@ class _Loader:
         name, _, language = parts[1].removesuffix(".md").partition(".")
         kind = "frame" if parts[0] == "frame" else "reply"
         self._snippet(kind, path, f"{parts[0]}/{name}", language)
+
+    def _exports(self, path: str) -> None:
+        written = read(self.root, path, self.problems)
+        node = parse(written, path, 1, self.problems) if written is not None else None
+        if node is not None and not isinstance(node, Nothing):
+            self.exports = formats.exports(node, self.problems)
 
     def _snippet(self, kind: str, path: str, name: str, language: str) -> None:
         if language == BASE_LANGUAGE:

@@ -24,6 +24,7 @@ MACROS = {
     "playbooks": ((), "write {{ playbooks() }}: it lists the playbooks of its page"),
     "documents": ((), "write {{ documents() }}: it lists every document"),
     "rules": ((), "write {{ rules() }}: it lists every rule"),
+    "exports": ((), "write {{ exports() }}: it lists the files for other tools"),
 }
 
 # A call, what opens and closes a sample, or a brace that Jinja might take for something else.

@@ -7,11 +7,6 @@ from markupsafe import Markup
 from macros.library.model import Library
 
 
-def anchor(reply: str) -> str:
-    """The id of a reply's card on its page."""
-    return "reply-" + reply.replace("/", "-")
-
-
 def playbook_link(library: Library, name: str) -> Markup:
     """A link to another playbook, from a playbook's page."""
     other = library.playbooks.get(name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.library.model import Check, Lead, Library, Playbook
-from macros.pages.anchors import anchor, playbook_link
+from macros.pages.anchors import playbook_link
+from macros.text.ids import anchor
 
 _BUTTONS = tuple(
     Markup(

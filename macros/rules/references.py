@@ -9,6 +9,7 @@ from itertools import chain
 from macros.library.model import Document, Library
 from macros.library.uses import (
     document_uses,
+    export_uses,
     field_uses,
     links,
     passages,
@@ -81,7 +82,7 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
         return
     known = library.names["fields"]
     frames = {frame.body.path for frame in library.frames.values()}
-    for name, place in field_uses(library):
+    for name, place in chain(field_uses(library), export_uses(library)):
         if name == "reply" and place.path not in frames:
             yield place, "[[reply]] stands in frames only, where the reply goes"
         elif name not in known and name != "reply":

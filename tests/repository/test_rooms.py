@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("commands", "hooks", "extension", "only_calls"),
     ("exports",),
     ("pages", "links.external", "links.internal"),
+    ("elsewhere", "imports"),
     ("project",),
     ("rules", "desk"),
     ("messages",),
