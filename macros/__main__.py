@@ -14,6 +14,7 @@ from macros.commands.options import Day, Name, of_project, recorded
 from macros.commands.report import tell
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
+from macros.elsewhere.compare import NotAnExportError, steps
 from macros.exports.write import export as write_exports
 from macros.links.external import watch
 from macros.problems import ContentError
@@ -101,6 +102,25 @@ def export(root: Path, day: date, site: Path) -> None:
         raise click.ClickException(f"{site} is no folder; build the site first: make site")
     written = write_exports(_right(root, day), site)
     click.echo(f"{site}: wrote {len(written)} files")
+
+
+@main.command()
+@of_project
+@click.option(
+    "--since",
+    metavar="OLD.json",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The exports/versions.json, or the library.json, of the older build.",
+)
+def exports(root: Path, day: date, since: Path) -> None:
+    """Print what to add, change and delete in a tool since an older export."""
+    try:
+        found = steps(_right(root, day).library, since)
+    except NotAnExportError as error:
+        raise click.ClickException(str(error)) from error
+    for step in found:
+        click.echo(f"{step.do} {step.key}")
 
 
 @main.command()

@@ -43,17 +43,16 @@ def _entries(
     for language in reply.languages:
         for channel in library.channels:
             message = compose.message(library, reply, language, channel)
-            version = sha256(f"{message.text}\0{message.html}".encode()).hexdigest()[:VERSION]
+            version = version_of(message.text, message.html)
             about = (f"version {version}", reviewed, *states, home)
-            suffix = "" if language == BASE_LANGUAGE else f".{language}"
-            suffix += "" if channel == "ticket" else f".{channel}"
+            key = key_of(reply.name, language, channel)
             pieces = partial(_pieces, library, language)
             marks = tuple(state for state in states if not state.startswith("corrected"))
             yield Entry(
                 name=reply.name,
-                key=reply.name + suffix,
+                key=key,
                 # Nothing that is typed is the beginning of another: what follows would be lost.
-                keyword=f"{library.exports.begins}{reply.name}{suffix};",
+                keyword=f"{library.exports.begins}{key};",
                 title=" · ".join((reply.variants[language].title, *marks)),
                 product=product.title if product else reply.name.partition("/")[0],
                 language=language,
@@ -65,6 +64,17 @@ def _entries(
                 about=" · ".join(filter(None, about)),
                 home=home,
             )
+
+
+def key_of(name: str, language: str, channel: str) -> str:
+    """The key of an entry: the same in every export."""
+    suffix = "" if language == BASE_LANGUAGE else f".{language}"
+    return name + suffix + ("" if channel == "ticket" else f".{channel}")
+
+
+def version_of(text: str, html: str) -> str:
+    """The version of a message: the first digits of a hash of what it says."""
+    return sha256(f"{text}\0{html}".encode()).hexdigest()[:VERSION]
 
 
 def _pieces(library: Library, language: str, words: str) -> Pieces:
