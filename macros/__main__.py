@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from macros.commands import build, serve
+from macros.commands.bring_in import bring_in
 from macros.commands.new import new as write_new
 from macros.commands.options import Day, Name, of_project, recorded
 from macros.commands.report import tell
@@ -152,6 +153,9 @@ def new(root: Path, day: date, kind: str, name: str) -> None:
         message = f"{error.filename} exists already; edit it, or choose another name"
         raise click.ClickException(message) from error
     click.echo(f"{path}: fill it in, then run: make check")
+
+
+main.add_command(bring_in)
 
 
 def _right(root: Path, day: date) -> Project:
