@@ -88,7 +88,7 @@ def _report(made: Drafts, *, dry_run: bool) -> None:
         for words in draft.decide:
             click.echo(f"  decide: {words}")
         if not draft.bodies:
-            click.echo("  decide: no letter stands there: the playbook has the notes alone")
+            click.echo("  decide: no letter stands there, only notes: say who goes on")
     for passed in made.passed:
         click.echo(
             f"not added: {passed.title}{f' ({passed.where})' if passed.where else ''}: {passed.why}"

@@ -20,7 +20,7 @@ from macros.text.spoken import spoken
 
 _NAME = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _WORDS = 7  # of a title, in a name
-_SHORTEST = 20  # letters of a body that is more than a word
+_SHORTEST = 25  # signs of a body that is more than a few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def drafts(library: Library, found: Iterable[Found], product: str) -> Drafts:
     taken = set(library.names["reply"]) | set(library.names["playbook"])
     for one in found:
         draft = _draft(library, made, one, product, taken)
-        same = _own(library, one) or (_same(draft, known) if draft else "it has no text")
+        same = _own(library, one) or (_why_not(draft, known) if draft else "it has no text")
         if draft is None or same:
             made.passed.append(Passed(one.title or "without a title", one.where, same))
             continue
@@ -155,16 +155,19 @@ def _known(library: Library) -> Known:
     ]
 
 
-def _same(draft: Draft, known: Known) -> str:
-    """Why a draft is no news: most of it stands in a reply there is."""
+def _why_not(draft: Draft, known: Known) -> str:
+    """Why a draft is no news: it says hardly anything, or most of it stands in a reply there is."""
+    if draft.bodies and max(map(len, draft.bodies.values())) < _SHORTEST:
+        return "it is too short for a reply"
     for body in draft.bodies.values():
         runs, seen = runs_of(body), as_seen(body).casefold()
         for name, theirs, text in known:
             if seen == text:
                 return f"the same text is {name}"
             fewer = min(len(runs), len(theirs))
-            if fewer >= FEWEST and len(runs & theirs) / fewer > SHARED:
-                return f"{len(runs & theirs) / fewer:.0%} of it stands in {name}: add what is new there"
+            shared = len(runs & theirs) / fewer if fewer >= FEWEST else 0
+            if shared > SHARED:
+                return f"{shared:.0%} of it stands in {name}: add there what is new"
     return ""
 
 

@@ -8,10 +8,12 @@ import zipfile
 from typing import Any
 
 import yaml
+from markdown_it import MarkdownIt
 
 from macros.imports.decode import LARGEST, decode
 from macros.imports.found import Found, UnreadableError
 
+_markdown = MarkdownIt("commonmark")
 _MANY = 2000  # files in an archive
 
 
@@ -54,6 +56,8 @@ def _found(match: dict[str, Any], number: int) -> Found | None:
     terms = match.get("search_terms")
     fields = match.get("form_fields")
     body = body.replace("$|$", "")
+    if kind == "markdown":
+        kind, body = "html", _markdown.render(body)
     return Found(
         title=label if isinstance(label, str) else (triggers or [""])[0].strip(":;/"),
         body=body,

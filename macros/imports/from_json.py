@@ -18,8 +18,8 @@ def read(text: str) -> list[Found]:
     found = [one for thing in _things(_parsed(text), 0) for one in _replies(thing)]
     if not found:
         raise UnreadableError(
-            "no replies in it that are known: Zendesk, Freshdesk, Gorgias, Chatwoot, Intercom, Help "
-            "Scout, Front, Text Blaze, Raycast, Alfred, VS Code; a table goes as CSV"
+            "no replies in it that are known: Zendesk, Freshdesk, Gorgias, Chatwoot, Intercom, "
+            "Help Scout, Front, Text Blaze, Raycast, Alfred, VS Code; a table goes as CSV"
         )
     return found
 
@@ -69,6 +69,8 @@ def _str(value: object) -> str:
 
 
 def _zendesk(macro: Thing) -> Iterator[Found]:
+    if any(_is_internal(action) for action in macro["actions"]):
+        return
     for action in macro["actions"]:
         if not isinstance(action, dict):
             continue
@@ -87,6 +89,13 @@ def _zendesk(macro: Thing) -> Iterator[Found]:
                 known_by=(_str(macro.get("description")),),
             )
             return
+
+
+def _is_internal(action: object) -> bool:
+    """Whether a macro writes a note for the team, which no customer reads."""
+    if not isinstance(action, dict) or action.get("field") != "comment_mode_is_public":
+        return False
+    return str(action.get("value")).lower() == "false"
 
 
 def _gorgias(macro: Thing) -> Iterator[Found]:

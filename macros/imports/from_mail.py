@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from email import message_from_string
-from email.message import EmailMessage
 from email.policy import default
 
 from macros.imports.found import Found, UnreadableError
@@ -24,7 +23,6 @@ def read_mail(text: str, name: str) -> list[Found]:
     """The letter of a mail; its subject is the title."""
     try:
         message = message_from_string(text, policy=default)
-        assert isinstance(message, EmailMessage)
         part = message.get_body(("html", "plain"))
         body = part.get_content() if part is not None else ""
         subject = str(message.get("Subject") or "")

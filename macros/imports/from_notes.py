@@ -13,9 +13,20 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.imports.found import Found, UnreadableError
 
-_parser = MarkdownIt("commonmark", {"html": True})
+_parser = MarkdownIt("commonmark", {"html": True}).enable("table")
 _RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
-_LABEL = re.compile(r"^\s*(?:q(?:uestion)?|a(?:nswer)?)\s*\d*\s*[.:)]\s*", re.IGNORECASE)
+_ITALIC_LINE = re.compile(
+    r"^((?:[ \t]*[_*][^\n]*|[^\n]*[^\s_*])[_*])[ \t]*\n(?=[_*]\S)", re.MULTILINE
+)
+# A short line before a new sentence ends where it ends: an address, a greeting.
+_SHORT_LINE = re.compile(
+    r"^((?![ \t]*(?:[-*+>|#]|\d+[.)]) )[^\n|]{1,58}[^\s|-])[ \t]*\n(?=[^\W\d_a-z])",
+    re.MULTILINE,
+)
+_LABEL = re.compile(
+    r"^\s*(?:(?:q(?:uestion)?|a(?:nswer)?)\s*\d*\s*[.:)]|\d+(?:\.\d+)*[.)]?)\s+", re.IGNORECASE
+)
+_EM = re.compile(r"</?(?:em|i)\b[^>]*>")
 _SIGN = re.compile(r"[?？]")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST = 400  # of a question
@@ -23,15 +34,17 @@ _LONGEST = 400  # of a question
 
 def read(text: str) -> list[Found]:
     """The questions of the notes, each with its letter and what stands beside it."""
-    html = _parser.render(_RULE.sub("\n\n---\n\n", text))
+    # Lines that are set in italics one by one are lines of a letter.
+    apart = _ITALIC_LINE.sub(r"\1\n\n", _RULE.sub("\n\n---\n\n", text))
+    html = _parser.render(_SHORT_LINE.sub(r"\1  \n", apart))
     body = LexborHTMLParser(f"<body>{html}</body>").body
-    blocks = [node for node in body.iter(include_text=False)] if body else []
+    blocks = list(body.iter()) if body else []
     sections = [section for section in _sections(blocks) if _question(section)]
     italic = any(_is_italic(block) for section in sections for block in section[1:])
     found = [_found(section, number, italic) for number, section in enumerate(sections, 1)]
     if not found:
         raise UnreadableError(
-            "no questions in these notes; put each under a heading, or between lines of three hyphens"
+            "no questions in these notes; put each under a heading, or between lines of hyphens"
         )
     return found
 
@@ -51,10 +64,8 @@ def _sections(blocks: list[LexborNode]) -> list[list[LexborNode]]:
 
 
 def _begins(block: LexborNode, ruled: bool, headed: bool) -> bool:
-    if ruled:
-        return block.tag == "hr"
-    if headed:
-        return block.tag in _HEADINGS
+    if ruled or headed:
+        return block.tag == "hr" or (headed and block.tag in _HEADINGS)
     words = block.text().strip()
     return bool(re.match(r"q(?:uestion)?\s*\d*\s*[.:)]", words, re.IGNORECASE)) or (
         block.tag == "ol" and bool(_SIGN.search(words)) and len(words) < _LONGEST
@@ -67,7 +78,9 @@ def _question(section: list[LexborNode]) -> str:
     words = " ".join(first.text().split())
     numbered = first.tag == "ol" and len(first.css("li")) == 1
     asks = bool(_SIGN.search(words)) or numbered or (first.tag in _HEADINGS and first.tag != "h1")
-    if not asks or not words or len(words) > _LONGEST or len(section) < 2:
+    if not asks or not words or len(words) > _LONGEST:
+        return ""
+    if all(block.tag in ("table", "pre") for block in section[1:]):  # nothing that is said
         return ""
     return _LABEL.sub("", words)
 
@@ -83,9 +96,10 @@ def _found(section: list[LexborNode], number: int, italic: bool) -> Found:
         first, last = 0, len(rest) - 1
     letter, beside = rest[first : last + 1], rest[:first] + rest[last + 1 :]
     question = _question(section)
+    body = "".join(str(block.html) for block in letter)
     return Found(
         title=question,
-        body="".join(str(block.html) for block in letter),
+        body=_EM.sub("", body) if set_off else body,
         form="html",
         where=f"question {number}",
         asks=(question,),

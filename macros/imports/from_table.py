@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 
-from macros.imports.found import Found, UnreadableError
+from macros.imports.found import Form, Found, UnreadableError
 
 _NAMES = {
     "title": "title|name|subject|question|topic|label|titel|título|titulo|titre|nombre|标题|名称",
@@ -122,9 +122,8 @@ def _cell(row: list[str], number: int) -> str:
     return row[number] if number < len(row) else ""
 
 
-def _form(body: str) -> str:  # type: ignore[return]
-    return (
-        "html"
-        if re.search(r"<(?:p|br|div|ul|ol|li|strong|em|b|i|a)\b[^>]*>", body, re.IGNORECASE)
-        else "text"
-    )
+_TAGS = re.compile(r"<(?:p|br|div|ul|ol|li|strong|em|b|i|a)\b[^>]*>", re.IGNORECASE)
+
+
+def _form(body: str) -> Form:
+    return "html" if _TAGS.search(body) else "text"

@@ -10,24 +10,33 @@ from macros.text.reply_markdown import BLANK, SLOT
 from macros.text.seen import as_seen
 
 _COURTESY = re.compile(
-    r"(?:(?:greetings|hello|hi)[!,.]?\s*)?(?:and\s+)?(?:"
-    r"welcome to\b|thanks? (?:you )?(?:so much |very much )?for (?:contacting|reaching|writing|getting in touch"
+    r"(?:(?:greetings|hello|hi)[!,.]?\s*)?(?:and\s+)?(?:welcome to\b"
+    r"|thanks? (?:you )?(?:so much |very much )?for (?:contacting|reaching|writing|getting in touch"
     r"|your (?:e-?mail|message|patience|inquiry|enquiry|question|ticket|request)\b)"
-    r"|(?:i|we) hope (?:this|you|all)|(?:it is|it's|i'm|i am|we are) (?:a |my )?(?:pleasure|delighted|happy|glad)"
-    r"|my name is\b|gracias por (?:contactar|escribir|comunicarse|ponerse)"
-    r"|obrigad[oa] por (?:entrar|contatar)|merci (?:de|pour)|vielen dank für ihre|感谢您(?:的|联系)|欢迎)",
+    r"|(?:i|we) hope (?:this|you|all)|my name is\b"
+    r"|(?:it is|it's|i'm|i am|we are) (?:a |my )?(?:pleasure|delighted|happy|glad)"
+    r"|gracias por (?:contactar|escribir|comunicarse|ponerse)"
+    r"|obrigad[oa] por (?:entrar|contatar)|merci (?:de|pour)|vielen dank für ihre"
+    r"|感谢您(?:的|联系)|欢迎)",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
     r"(?:(?:please )?(?:let (?:me|us) know|feel free|don'?t hesitate|do not hesitate|reach out)"
-    r"|(?:if|should) (?:you|there) .{0,60}(?:question|assistance|help|concern|clarification|anything)"
-    r"|(?:is there )?anything else|thank you (?:very much |so much )?for your (?:understanding|patience|cooperation)"
+    r"|(?:if|should) (?:you|there) .{0,60}"
+    r"(?:question|assistance|help|concern|clarification|anything)|(?:is there )?anything else"
+    r"|thank you (?:very much |so much )?for your (?:understanding|patience|cooperation)"
     r"|(?:we|i)(?:'re| are| am|'m)? (?:sorry|apologi[sz]e) for (?:any|the) inconvenience"
-    r"|have a (?:great|nice|good|wonderful|lovely)|(?:we|i) (?:look|am looking|are looking) forward"
-    r"|(?:we|i)(?:'ll| will) be (?:happy|glad) to|(?:si|en caso de que) .{0,60}(?:duda|pregunta|consulta|ayuda)"
-    r"|no dude en|如(?:您|果)?.{0,30}(?:疑问|问题)|感谢您的(?:理解|耐心))",
+    r"|have a (?:great|nice|good|wonderful|lovely)"
+    r"|(?:we|i) (?:look|am looking|are looking) forward|(?:we|i)(?:'ll| will) be (?:happy|glad) to"
+    r"|(?:si|en caso de que) .{0,60}(?:duda|pregunta|consulta|ayuda)|no dude en"
+    r"|如(?:您|果)?.{0,30}(?:疑问|问题)|感谢您的(?:理解|耐心))",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"(?:(?:dear|hello|hi|hey|hola|estimad\w+)\b[^,.!:\n]{0,40}[,.!:]\s+|[*\s]*subject ?:.*$)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(.*?(?:[.!](?=\s)|[。！]|$))\s*(.*)", re.DOTALL)
 _LONGEST = 220  # of a sentence that is only polite
 _AFTER = 6  # blocks below a closing: names, teams, addresses
 
@@ -47,6 +56,8 @@ def cut(body: str, library: Library, language: str) -> tuple[str, list[str]]:
         after.insert(0, blocks.pop())
     if not blocks:
         return body, []
+    if before and blocks[0][:1].islower():
+        blocks[0] = blocks[0][:1].upper() + blocks[0][1:]
     return "\n\n".join(blocks), before + after
 
 
@@ -58,19 +69,35 @@ def _split(body: str) -> list[str]:
 def _without_start(block: str, framed: frozenset[str]) -> str | None:
     """What is left of a block that greets, the empty text for nothing; None if it does not."""
     first, broken, rest = block.partition("\\\n")
-    plain = _plain(first)
-    polite = len(plain) <= _LONGEST and bool(_COURTESY.match(plain))
-    if polite or plain in framed or (GREETING.match(plain) and len(plain) <= 80):
-        return (_without_start(rest, framed) or rest) if broken and rest else ""
-    greeting = re.match(
-        r"(?:dear|hello|hi|hey|hola|estimad\w+)\b[^,.!:\n]{0,40}[,.!:]\s+(?=\w)",
-        first,
-        re.IGNORECASE,
-    )
-    if greeting:
-        left = first[greeting.end() :]
-        return left[:1].upper() + left[1:] + broken + rest
-    return None
+    left = _without_courtesy(first, framed)
+    if left is None:
+        return None
+    if not broken:
+        return left
+    if left:
+        return left + broken + rest
+    further = _without_start(rest, framed)
+    return rest if further is None else further
+
+
+def _without_courtesy(line: str, framed: frozenset[str]) -> str | None:
+    """A line without the greeting and the polite sentences it begins with; None if it has none."""
+    left = line
+    while left:
+        plain = _plain(left)
+        greeting = GREETING.match(plain)
+        if plain in framed or (greeting and greeting.end() >= len(plain) - 1):
+            return ""
+        address = _ADDRESS.match(left)
+        sentence = _SENTENCE.match(left)
+        if address:
+            left = left[address.end() :]
+        elif sentence and len(sentence[1]) <= _LONGEST and _COURTESY.match(_plain(sentence[1])):
+            left = sentence[2]
+        else:
+            break
+        left = left[:1].upper() + left[1:]
+    return None if left == line else left
 
 
 def _after(blocks: list[str]) -> list[str]:

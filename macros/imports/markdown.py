@@ -17,6 +17,7 @@ _DROPPED = frozenset(
 _BOLD, _ITALIC = frozenset({"strong", "b"}), frozenset({"em", "i", "cite"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ITEM = re.compile(r"[ \t]*(?:(?P<number>\d{1,2})[.)]|[-*•·–‣▪◦])[ \t]+(?P<words>.*)")
+_LINE_START = re.compile(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|(>|[#+~=-](?=[\s#~=-]|$)))")
 BREAK = "\\\n"
 _DEEPEST = 60  # elements within each other; deeper ones are read as one text
 
@@ -28,11 +29,20 @@ def escaped(words: str) -> str:
     words = re.sub(r"<(?=[A-Za-z/!?])", r"\\<", words)
     words = re.sub(r"&(?=#?\w+;)", r"\\&", words)
     words = words.replace("](", r"]\(").replace("[[", "[").replace("]]", "]")
-    return re.sub(r"^(\s*)(?:(\d{1,9})([.)])(?=\s|$)|([#>+~=-])(?=\s|\4|$))", _line_start, words)
+    return _LINE_START.sub(_line_start, words)
 
 
 def _line_start(match: re.Match[str]) -> str:
     return f"{match[1]}{match[2]}\\{match[3]}" if match[2] else f"{match[1]}\\{match[4]}"
+
+
+_MARKED = re.compile(r"\\\*\\\*(?=\S)(.+?)(?<=\S)\\\*\\\*")
+_LINKED = re.compile(r"\]\\\((?=https?://)")
+
+
+def _typed(words: str) -> str:
+    """Words of plain text; bold and links that were typed as Markdown stay."""
+    return _LINKED.sub("](", _MARKED.sub(r"**\1**", escaped(words)))
 
 
 def from_text(text: str) -> str:
@@ -55,15 +65,15 @@ def _lines(lines: list[str]) -> Iterable[str]:
                 yield BREAK.join(words)
                 words = []
             marker = f"{match['number']}. " if match["number"] else "- "
-            items.append(marker + escaped(match["words"].strip()))
+            items.append(marker + _typed(match["words"].strip()))
         elif items and line.startswith((" ", "\t")):
             indent = " " * (items[-1].index(" ") + 1)
-            items[-1] += f"\n{indent}{escaped(line.strip())}"
+            items[-1] += f"\n{indent}{_typed(line.strip())}"
         else:
             if items:
                 yield "\n".join(items)
                 items = []
-            words.append(escaped(line.strip()))
+            words.append(_typed(line.strip()))
     if items:
         yield "\n".join(items)
     if words:
@@ -88,12 +98,35 @@ def from_html(html: str) -> str:
     body = LexborHTMLParser(html).body
     if body is None:
         return ""
-    blocks = _blocks(body, 0)
-    if blocks and all(
-        re.fullmatch(r"\*[^*].*\*|.*\]\([^)]*\)\*?", block, re.DOTALL) for block in blocks
-    ):
-        blocks = [re.sub(r"(?<![*\\])\*(?!\*)", "", block) for block in blocks]
-    return "\n\n".join(block for block in blocks if block.strip())
+    blocks = [part for block in _blocks(body, 0) for part in _repaired(block)]
+    return "\n\n".join(block for block in _joined(blocks) if block.strip())
+
+
+_TYPED = re.compile(r"(?:(?P<number>\d{1,2})\\[.)]|\\?[-*•·–‣▪◦])\s+(?P<words>.*)", re.DOTALL)
+
+
+def _repaired(block: str) -> Iterable[str]:
+    """A block, with the lists that somebody typed with numbers and hyphens as lists."""
+    if block.startswith(("- ", "1. ")) or not _TYPED.search(block):
+        return [block]
+    out: list[str] = []
+    for part in block.split("\n\n"):
+        words: list[str] = []
+        items: list[str] = []
+        for line in part.split(BREAK):
+            typed = _TYPED.fullmatch(line)
+            if typed:
+                out += [BREAK.join(words)] if words else []
+                words = []
+                items.append(f"{typed['number']}. " if typed["number"] else "- ")
+                items[-1] += typed["words"]
+            else:
+                out += ["\n".join(items)] if items else []
+                items = []
+                words.append(line)
+        out += ["\n".join(items)] if items else []
+        out += [BREAK.join(words)] if words else []
+    return out
 
 
 def _blocks(node: LexborNode, depth: int) -> list[str]:
@@ -175,7 +208,8 @@ def _link(words: str, target: str) -> str:
     if not target.lower().startswith(("http://", "https://", "mailto:")):
         return words
     words = words or target
-    return f"[{words.replace(']', '').replace('[', '')}]({target.replace('(', '%28').replace(')', '%29')})"
+    target = target.replace("(", "%28").replace(")", "%29")
+    return f"[{re.sub(r'[][]', '', words)}]({target})"
 
 
 def _wrapped(words: str, mark: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from macros.library.model import Library
@@ -20,13 +19,16 @@ _ATTRIBUTE = re.compile(r'<attribute\b[^>]*?key="([^"]+)"[^>]*?/?>(?:</attribute
 _FORM = re.compile(r"\{(form(?:text|paragraph|menu|date))\s*:?([^{}]*)\}", re.IGNORECASE)
 _FILL = re.compile(r"%fill(?:text|area|popup|part)?:name=([^:%]+)((?::[^:%]*)*)%", re.IGNORECASE)
 _ARGUMENT = re.compile(r'\{argument\b[^{}]*?name="([^"]+)"[^{}]*\}')
+_COMMANDS = r"(?:clipboard|cursor|wait|key|click|import|if|endif|else|note|endnote)\b"
 _ANY = re.compile(
-    r"\{\{\{?-?\s*([^{}\n]+?)\s*-?\}?\}\}|\{%\s*(\w+\.[\w.]+)(?:,[^%]*)?\s*%\}|[#$%@]\{\s*([^{}\n]+?)\s*\}"
-    r"|\[\[\s*([^\[\]\n]+?)\s*\]\]|\{=\s*([a-z]\w*)\s*\}|(?<![{\w\\])\{\s*([A-Za-z][\w .-]{1,40})\s*\}(?!\})"
+    r"\{\{\{?-?\s*([^{}\n]+?)\s*-?\}?\}\}|\{%\s*(\w+\.[\w.]+)(?:,[^%]*)?\s*%\}"
+    r"|[#$%@]\{\s*([^{}\n]+?)\s*\}|\[\[\s*([^\[\]\n]+?)\s*\]\]|\{=\s*([a-z]\w*)\s*\}"
+    rf"|(?<![{{\w\\])\{{(?!{_COMMANDS})\s*([A-Za-z][\w .-]{{1,40}})\s*\}}(?!\}})"
     r"|%([A-Z][A-Z_]{2,30})%|<<\s*([^<>\n]{2,40}?)\s*>>"
 )
 _TAG = re.compile(
-    r"\{%.*?%\}|\{(?:clipboard|cursor|wait|key|click|import|if|endif|else|note|endnote)\b[^{}]*\}|%[|]|%clipboard"
+    r"\{%.*?%\}|%[|]|%clipboard"
+    rf"|\{{{_COMMANDS}[^{{}}]*\}}"
 )
 _MARK = re.compile(r"\[([A-Za-z][^\[\]\n]{1,40})\](?!\()")
 _CUSTOMER = re.compile(
@@ -37,6 +39,7 @@ _AGENT = re.compile(
     r"agent|assignee|current_?user|teammate|operator|my_|signature|author|staff|admin"
 )
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_VAGUE = frozenset({"name", "id", "value", "date", "number", "title", "url"})
 _EMAIL = re.compile(r"e_?-?mail")
 
 
@@ -181,14 +184,15 @@ class Blanks:
 
 
 def slug(path: str) -> str:
-    """A field's name from a placeholder: its last part in small letters."""
-    last = re.sub(r"[^a-z0-9]+", "_", path.rpartition(".")[2].lower()).strip("_")
+    """A field's name from a placeholder: its last part, two where one says little."""
+    parts = [re.sub(r"[^a-z0-9]+", "_", part).strip("_") for part in path.lower().split(".")]
+    parts = [part for part in parts if part]
+    last = parts[-1] if parts else ""
+    if last in _VAGUE and len(parts) > 1:
+        last = f"{parts[-2]}_{last}"
     return last if _NAME.fullmatch(last) and last != "reply" else f"value_{last}".rstrip("_")
 
 
 def written(body: str) -> str:
     """Marks as blanks."""
     return _SET.sub(r"[[\1]]", body).replace(OPEN, "").replace(CLOSE, "")
-
-
-Replace = Callable[[str], str]

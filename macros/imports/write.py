@@ -10,8 +10,6 @@ from pathlib import Path
 from macros.imports.draft import Draft, Drafts
 from macros.library.model import BASE_LANGUAGE, Library
 
-_ASK = "{}"
-
 
 def write(root: Path, library: Library, made: Drafts, today: date) -> list[str]:
     """Write what is not there yet and return the paths written, relative to the root."""
@@ -49,13 +47,8 @@ def _files(library: Library, draft: Draft, today: date) -> Iterator[tuple[str, s
     index = f"docs/{draft.product}/index.md"
     if f"{draft.product}/index" not in library.pages:
         title = draft.product.replace("-", " ").capitalize()
-        yield (
-            index,
-            (
-                f"---\ntitle: {_quoted(title)}\nsummary: {_quoted(f'What came in about {title}.')}\n---\n\n"
-                "{{ playbooks() }}\n"
-            ),
-        )
+        head = f"title: {_quoted(title)}\nsummary: {_quoted(f'What came in about {title}.')}"
+        yield index, f"---\n{head}\n---\n\n{{{{ playbooks() }}}}\n"
     for language, body in draft.bodies.items():
         suffix = "" if language == BASE_LANGUAGE else f".{language}"
         head = f"---\ntitle: {_quoted(draft.title)}\nwhen: {_quoted(draft.title)}\n---\n\n"
@@ -77,7 +70,7 @@ def _playbook(draft: Draft, today: date) -> str:
         lines += ["checks:", f"  - otherwise: reply {draft.name}"]
     else:
         lines += ["checks:", "  - otherwise: escalate", "escalation:", "  to: the next team"]
-        lines += ["  include: []", "  silent: no reply has been written yet"]
+        lines += ["  silent: no reply has been written yet"]
     lines += ["moment: broken", "confidence: wip", f"reviewed: {today}", "review_every: 90 days"]
     lines += [f"owner: {draft.product}", "---", "", "{{ playbook() }}", ""]
     if draft.notes:
