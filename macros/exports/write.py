@@ -14,6 +14,7 @@ from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.redirects import redirect
 from macros.exports.shorten import shorten
+from macros.exports.twins import twins
 from macros.project import Project
 
 
@@ -34,6 +35,10 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
     ]
     written += elsewhere.write(library, folder, site_address())
+    for name, text in twins(library):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        written.append(folder / name)
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))
     written += [index, _write(folder / "desk.json", desk.contents(index))]

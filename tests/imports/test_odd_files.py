@@ -130,7 +130,7 @@ def seen(text: str) -> str:
 LINES = ["Dear Ana,", "Please wait.", "Best regards,", "Ana", "Hi", "Thank you for your patience."]
 
 
-@pytest.mark.parametrize("lines", itertools.permutations(LINES, 3), ids="|".join)
+@pytest.mark.parametrize("lines", list(itertools.permutations(LINES, 3)), ids="|".join)
 def test_a_letter_never_comes_out_empty(shop: Library, lines: tuple[str, ...]) -> None:
     rest, _ = letter.cut("\n\n".join(lines), shop, "en")
     assert rest
