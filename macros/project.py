@@ -13,6 +13,8 @@ from macros.library.model import Library
 from macros.problems import ContentError, Problem
 from macros.reading.files import files
 from macros.rules import check
+from macros.rules.memory import Memory
+from macros.text import company
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ def today() -> date:
 
 def open_project(root: Path, day: date | None = None) -> Project:
     """Load and check the project below `root`, again only when a file has changed."""
-    return _open(root.resolve(), day or today(), _stamp(root))
+    project = _open(root.resolve(), day or today(), _stamp(root))
+    company.use(project.library.company)
+    return project
 
 
 def require(root: Path, day: date | None = None) -> Project:
@@ -68,5 +72,6 @@ def _stamp(root: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=2)
 def _open(root: Path, day: date, _stamp: object) -> Project:
     library, problems = load(root)
-    problems += check(library, day)
+    memory = None if os.environ.get("CI") else Memory(root, library)
+    problems += check(library, day, memory)
     return Project(root, library, tuple(sorted(set(problems))))

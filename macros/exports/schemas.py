@@ -11,7 +11,17 @@ from typing import Any
 
 from macros.exports.json_schema import DIALECT, schema_of
 from macros.exports.library_types import Catalog
-from macros.library.formats import DOCUMENT, EXPORTS, FIELD, FRAME, PAGE, PLAYBOOK, PRODUCT, REPLY
+from macros.library.formats import (
+    COMPANY,
+    DOCUMENT,
+    EXPORTS,
+    FIELD,
+    FRAME,
+    PAGE,
+    PLAYBOOK,
+    PRODUCT,
+    REPLY,
+)
 from macros.reading.names import FIELD_NAME, FILE_NAME
 from macros.reading.shapes import Schema
 
@@ -29,6 +39,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "schemas/reply.json": _front("reply", REPLY.schema),
         "schemas/frame.json": _front("frame", FRAME.schema),
         "schemas/documents.json": _register("documents", _KEY, DOCUMENT.schema),
+        "schemas/company.json": _whole("company", COMPANY.schema),
         "schemas/exports.json": {"$schema": DIALECT, "title": "snippets/exports.yml"}
         | EXPORTS.schema,
         "schemas/fields.json": _register("fields", f"^{FIELD_NAME.pattern}$", FIELD.schema),

@@ -39,6 +39,7 @@ from macros.reading.shapes import (
     truth,
 )
 from macros.reading.yaml_text import Node
+from macros.text.company import NOBODY, Company
 
 
 class SearchKeys(Keys):
@@ -133,6 +134,26 @@ for _tool in TOOLS:
     setattr(_Placeholders, _tool, _key)
 
 
+class OfficialKeys(Keys):
+    """Where customers may be sent, by whose pages they are."""
+
+    international = may(listing(text), (), "The pages that customers are sent to.")
+    china = may(listing(text), (), "Another site of the company: for internal text only.")
+    archive = may(listing(text), (), "Pages that have been taken down elsewhere.")
+
+
+class CompanyKeys(Keys):
+    """snippets/company.yml: what the code has to know of the company."""
+
+    words = may(listing(text), (), "What the company is called, in small letters.")
+    official = may(record(OfficialKeys), None, "Hosts, or places of hosts: example.com/help.")
+    own = may(listing(text), (), "Hosts that speak for the company: they stand in documents only.")
+    hosts = may(listing(text), (), "Names of its hosts that customers mention.")
+    tracking = may(listing(text), (), "Parameters of its addresses that follow readers around.")
+    sign_in = may(listing(text), (), "Hosts of sign-in names: user@alias.example.com.")
+    example: Key[str] = may(text, NOBODY.example, "A number as customers have them, made up.")
+
+
 class ExportKeys(Keys):
     """snippets/exports.yml: how replies go to other tools."""
 
@@ -150,6 +171,7 @@ PLAYBOOK, PRODUCT, PAGE = record(PlaybookKeys), record(ProductKeys), record(Page
 REPLY, FRAME = record(ReplyKeys), record(FrameKeys)
 DOCUMENT, FIELD = record(_Document), record(_Field)
 EXPORTS = record(ExportKeys)
+COMPANY = record(CompanyKeys)
 
 
 def document(key: Text, node: Node, problems: Problems) -> Document | None:
@@ -185,6 +207,22 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
         pattern=read.pattern,
         values=read.values,
         places=_places(name, node),
+    )
+
+
+def company(node: Node, problems: Problems) -> Company:
+    """snippets/company.yml as a whole."""
+    read = COMPANY(node, problems) or nothing(CompanyKeys)
+    official = read.official or nothing(OfficialKeys)
+    places = {site: tuple(map(str, official.value(site, ()))) for site in SITES}
+    return Company(
+        words=tuple(word.lower() for word in read.words),
+        official={site: found for site, found in places.items() if found},
+        own=tuple(map(str, read.own)),
+        hosts=tuple(map(str, read.hosts)),
+        tracking=tuple(map(str, read.tracking)),
+        sign_in=tuple(map(str, read.sign_in)),
+        example=str(read.example),
     )
 
 

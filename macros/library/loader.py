@@ -26,13 +26,24 @@ from macros.library.model import (
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
-from macros.reading.files import Source, files, is_leaving, raw, read, read_markdown, unfit
+from macros.reading.files import (
+    Source,
+    files,
+    fingerprint,
+    is_leaving,
+    raw,
+    read,
+    read_markdown,
+    unfit,
+)
 from macros.reading.keys import Keys, nothing, record
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, key_places
-from macros.reading.yaml_text import Nothing, Plain, parse, plain
+from macros.reading.yaml_text import Node, Nothing, Plain, parse, plain
+from macros.text import company
+from macros.text.company import NOBODY
 from macros.text.languages import example, is_language
 
 K = TypeVar("K", bound=Keys)
@@ -80,7 +91,9 @@ class _Loader:
         self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
         self.exports = Exports()
+        self.company = NOBODY
         self.taken = Names()
+        self.prints: dict[str, str] = {}
 
     def library(self) -> Library:
         bases = self.names["reply"] | self.names["frame"]
@@ -101,8 +114,10 @@ class _Loader:
             published=self.published,
             dictionary=self.dictionary,
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
+            prints=MappingProxyType(self.prints),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
             exports=self.exports,
+            company=self.company,
         )
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
@@ -118,6 +133,7 @@ class _Loader:
             message = "an editor or a program left this file, and it would be published; delete it"
             self._problem(Place(path), "stray-file", message)
         else:
+            self.prints[path] = fingerprint(self.root, path)
             read_file(path)
         if len(self.problems) > before:
             self.names["broken"].add(path)
@@ -127,6 +143,10 @@ class _Loader:
     def registers(self) -> None:
         """The two lists, and which keys they have as far as that can be known."""
         before = len(self.problems)
+        if (self.root / "snippets/company.yml").is_file():
+            node = self._settings("snippets/company.yml")
+            self.company = formats.company(node, self.problems) if node else NOBODY
+        company.use(self.company)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
@@ -139,10 +159,11 @@ class _Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
+        if parts in (["company.yml"], ["documents.yml"], ["fields.yml"], ["ledger.json"]):
             return
         if parts == ["exports.yml"]:
-            self._exports(path)
+            node = self._settings(path)
+            self.exports = formats.exports(node, self.problems) if node else Exports()
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
@@ -162,11 +183,11 @@ class _Loader:
         kind = "frame" if parts[0] == "frame" else "reply"
         self._snippet(kind, path, f"{parts[0]}/{name}", language)
 
-    def _exports(self, path: str) -> None:
+    def _settings(self, path: str) -> Node | None:
+        """What a file of settings holds; None when that is nothing, or cannot be known."""
         written = read(self.root, path, self.problems)
         node = parse(written, path, 1, self.problems) if written is not None else None
-        if node is not None and not isinstance(node, Nothing):
-            self.exports = formats.exports(node, self.problems)
+        return None if isinstance(node, Nothing) else node
 
     def _snippet(self, kind: str, path: str, name: str, language: str) -> None:
         if language == BASE_LANGUAGE:

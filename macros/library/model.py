@@ -27,6 +27,7 @@ from macros.reading.files import Passage
 from macros.reading.yaml_text import Plain
 from macros.text import languages
 from macros.text.addresses import is_official
+from macros.text.company import NOBODY, Company
 
 BASE_LANGUAGE = languages.BASE_LANGUAGE
 EMPTY: Mapping[str, Never] = MappingProxyType({})
@@ -301,7 +302,8 @@ class Library:
     any question under AROUND. `published` are the names of snippets/published.txt and `dictionary`
     the words of snippets/dictionary.txt, None where there is no such file. `names` has, by kind,
     also the names of files that could not be read; `orphans` are the translations, by name and
-    path, whose English file does not exist.
+    path, whose English file does not exist. `prints` tell what each file held, by path. Of a part
+    of a library, `rest` is the library it was taken from.
     """
 
     playbooks: Mapping[str, Playbook]
@@ -316,7 +318,14 @@ class Library:
     dictionary: tuple[Text, ...] | None
     names: Mapping[str, frozenset[str]]
     orphans: tuple[tuple[str, str], ...]
+    prints: Mapping[str, str]
+    rest: Library | None = None
     exports: Exports = field(default_factory=Exports)
+    company: Company = NOBODY
+
+    @property
+    def whole(self) -> Library:
+        return self.rest or self
 
     @property
     def channels(self) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +56,9 @@ def is_leaving(path: str) -> bool:
 
 def unfit(root: Path, path: str) -> Problem | None:
     """The problem of what is no plain file: a link to elsewhere, a device, a socket, a pipe."""
+    with suppress(OSError):
+        if stat.S_ISREG(os.lstat(f"{root}/{path}").st_mode):
+            return None
     file, home = root / path, (root / path.partition("/")[0]).resolve()
     try:
         target = file.resolve(strict=True)
@@ -81,6 +86,14 @@ def raw(root: Path, path: str) -> str:
     try:
         with (root / path).open("rb") as file:
             return file.read(MEGABYTE).decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def fingerprint(root: Path, path: str) -> str:
+    """What tells a file's bytes from any others; nothing when it cannot be read."""
+    try:
+        return hashlib.blake2b((root / path).read_bytes(), digest_size=12).hexdigest()
     except OSError:
         return ""
 

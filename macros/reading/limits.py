@@ -28,7 +28,7 @@ _DEEP = 50
 
 def too_many_bytes(root: Path, path: str, most: int | None = None) -> Problem | None:
     """The problem of a file that is larger than files of its kind are."""
-    most = most or _MOST.get(Path(path).suffix, _MOST[".md"])
+    most = most or _MOST.get(f".{path.rpartition('.')[2]}", _MOST[".md"])
     if (root / path).stat().st_size <= most:
         return None
     message = f"this is larger than {most // KILOBYTE} KB; split it, or make it smaller"

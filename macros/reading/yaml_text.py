@@ -67,6 +67,11 @@ _UNSEEN_IN_KEY = re.compile(
     r"[ -]*\w*([\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064])[\w\u200b-]*\s*:"
 )
 
+# Any sign that the patterns above need: where there is none, no line is looked at.
+_SUSPECT = re.compile(
+    f"\t|{_INVISIBLE.pattern}|[\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000]"
+)
+
 
 def parse(text: str, path: str, first_line: int, problems: list[Problem]) -> Node | None:
     """Read one YAML document into nodes; add what is wrong with it to `problems`.
@@ -103,6 +108,8 @@ def plain(node: Node | None) -> Plain:
 
 
 def _unreadable(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    if not _SUSPECT.search(text):
+        return
     for number, line in enumerate(text.split("\n"), first_line):
         if _TAB.match(line):
             message = "a tab indents this line; YAML wants spaces"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -38,8 +39,9 @@ from macros.rules import (
     unwritten,
     ways,
 )
-from macros.rules.base import RULES
+from macros.rules.base import RULES, Rule
 from macros.rules.elsewhere import ELSEWHERE
+from macros.rules.memory import Found, Memory, part
 from macros.rules.reading import READING
 
 # Importing a module registers its rules; named here, so that none is taken for an unused import.
@@ -75,13 +77,38 @@ MODULES = (
 _NO_EXAMPLE = {"wrong": "", "right": ""}
 
 
-def check(library: Library, today: date) -> list[Problem]:
-    """Everything that breaks a rule on the day `today`."""
+def check(library: Library, today: date, memory: Memory | None = None) -> list[Problem]:
+    """Everything that breaks a rule on the day `today`; a memory spares known files."""
+    alone = [rule for rule in RULES if rule.alone]
+    found = list(_found([rule for rule in RULES if not rule.alone], library, today))
+    if memory is None:
+        found += _found(alone, library, today)
+    else:
+        changed = memory.changed()
+        fresh = list(_found(alone, part(library, set(changed)), today)) if changed else []
+        found += [*memory.known(), *fresh]
+        memory.keep(changed, fresh)
+    rules = {rule.id: rule for rule in RULES}
     return [
-        Problem(place, rule.id, message, rule.warns(today))
-        for rule in RULES
-        for place, message in rule.find(library, today)
+        Problem(place, id, message, rules[id].warns(today)) for place, id, message in _told(found)
     ]
+
+
+def _found(rules: Iterable[Rule], library: Library, today: date) -> Iterator[Found]:
+    for rule in rules:
+        for place, message in rule.find(library, today):
+            yield place, rule.id, message
+
+
+def _told(found: Iterable[Found]) -> Iterator[Found]:
+    """What rules found; what is said once for all files, in the first of them."""
+    once = {rule.id for rule in RULES if rule.once}
+    said: set[tuple[str, str]] = set()
+    for place, id, message in sorted(set(found)):
+        if id in once and (id, message) in said:
+            continue
+        said.add((id, message))
+        yield place, id, message
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ Finder: TypeAlias = Callable[[Library, date], Iterable[Finding]]
 class Rule:
     """`find` yields a place and a message for everything that breaks the rule today.
 
-    A rule that warns may do so until the day `problem_from`, and be a problem from then on.
+    A rule that warns may do so until the day `problem_from`, and be a problem from then on. What a
+    rule finds `alone` in a reply, a page or a list of asks follows from that one and the registers,
+    frames and corrections, on every day the same. What it says is said `once` for all files.
     """
 
     id: str
@@ -27,6 +29,8 @@ class Rule:
     find: Finder
     warning: bool = False
     problem_from: date | None = None
+    alone: bool = False
+    once: bool = False
 
     def warns(self, today: date) -> bool:
         """Whether breaking the rule is only worth a warning today."""
@@ -37,12 +41,18 @@ RULES: list[Rule] = []
 
 
 def rule(
-    id: str, sentence: str, *, warning: bool = False, problem_from: date | None = None
+    id: str,
+    sentence: str,
+    *,
+    warning: bool = False,
+    problem_from: date | None = None,
+    alone: bool = False,
+    once: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register a function of the library and today's date as a rule."""
 
     def register(find: Finder) -> Finder:
-        RULES.append(Rule(id, sentence, find, warning, problem_from))
+        RULES.append(Rule(id, sentence, find, warning, problem_from, alone, once))
         return find
 
     return register

@@ -31,6 +31,7 @@ class Texts:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.of = cache(self._of)
+        self.asks = cache(self._of_checks)
         self._filled = cache(self._ways)
         self._plain = cache(self._seen)
 
@@ -81,8 +82,11 @@ class Texts:
         values = self._values(name, language) or (f"[[{name}]]",)
         return values[min(turn, len(values) - 1)]
 
-    def asks(self, playbook_checks: Iterator[tuple[str, Text]]) -> tuple[Said, ...]:
-        return tuple(self._typed(text, language) for language, text in playbook_checks)
+    def _of_checks(self, name: str) -> tuple[Said, ...]:
+        """The questions of a playbook's checks to the customer; none where there is no such."""
+        book = self.library.playbooks.get(name)
+        asked = (ask for check in (book.checks if book else ()) for ask in check.ask.items())
+        return tuple(self._typed(text, language) for language, text in asked)
 
     def _typed(self, text: Text, language: str) -> Said:
         passage = Passage(text, text.place.path, text.place.line)

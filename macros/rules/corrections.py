@@ -18,7 +18,7 @@ _CURLY = set("‘’‚‛“”„‟«»")
 _LONGEST = 120  # characters of what is right that a message repeats
 
 
-@rule("bad-pattern", "A never_say or must_say pattern is a regular expression.")
+@rule("bad-pattern", "A never_say or must_say pattern is a regular expression.", alone=True)
 def bad_pattern(library: Library, _today: date) -> Iterator[Finding]:
     for pattern in _patterns(library):
         try:
@@ -29,7 +29,7 @@ def bad_pattern(library: Library, _today: date) -> Iterator[Finding]:
             yield pattern.place, f"this pattern is no regular expression: {error}"
 
 
-@rule("slow-pattern", "A pattern comes to its end soon, whatever the text.")
+@rule("slow-pattern", "A pattern comes to its end soon, whatever the text.", alone=True)
 def slow_pattern(library: Library, _today: date) -> Iterator[Finding]:
     for pattern in _patterns(library):
         try:
@@ -54,7 +54,7 @@ def empty_correction(library: Library, _today: date) -> Iterator[Finding]:
             yield correction.place, message
 
 
-@rule("missed-example", "never_say catches its own example.")
+@rule("missed-example", "never_say catches its own example.", alone=True)
 def missed_example(library: Library, _today: date) -> Iterator[Finding]:
     for _, correction in _corrections(library):
         example, claims = correction.example, list(_claims(correction.never_say))
@@ -74,22 +74,17 @@ def _is_quoted(pattern: str) -> bool:
     return len(pattern) > 1 and pattern[0] in _CURLY and pattern[-1] in _CURLY
 
 
-@rule("never-say", "No reply says again what a correction withdrew.")
+@rule("never-say", "No reply says again what a correction withdrew.", alone=True)
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
     texts = Texts(library)
-    for playbook, correction in _corrections(library):
+    for playbook, correction in _corrections(library.whole):
         names = library.replies if correction.library_wide else playbook.replies()
-        books = library.playbooks.values() if correction.library_wide else (playbook,)
+        books = library.playbooks if correction.library_wide else (playbook.name,)
         said = [text for name in names for text in texts.of(name)]
-        said += [text for book in books for text in texts.asks(_asks(book))]
+        said += [text for book in books for text in texts.asks(book)]
         for source, found in _claims(correction.never_say):
             for text in dict.fromkeys(said):
                 yield from _said_again(texts, text, found, source, correction)
-
-
-def _asks(playbook: Playbook) -> Iterator[tuple[str, Text]]:
-    """The questions of its checks to the customer, by language."""
-    return (ask for check in playbook.checks for ask in check.ask.items())
 
 
 def _said_again(
@@ -110,16 +105,16 @@ def _shortened(text: str) -> str:
     return first if len(first) <= _LONGEST else first[: _LONGEST - 2].rpartition(" ")[0] + " …"
 
 
-@rule("must-say", "A reply of the playbook says what a correction demands.")
+@rule("must-say", "A reply of the playbook says what a correction demands.", alone=True)
 def must_say(library: Library, _today: date) -> Iterator[Finding]:
-    texts = Texts(library)
+    texts = Texts(library.whole)
     for playbook, correction in _corrections(library):
-        if not correction.must_say or _unread(library, playbook):
+        if not correction.must_say or _unread(library.whole, playbook):
             continue
-        said = {text.text for name in playbook.replies() for text in texts.of(name)}
+        names = playbook.replies()
         for source, found in _claims(correction.must_say):
             with suppress(SlowError):
-                if not any(map(found.find, said)):
+                if not any(found.find(said.text) for name in names for said in texts.of(name)):
                     yield source.place, f'no reply of "{playbook.name}" says /{source}/'
 
 

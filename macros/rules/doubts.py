@@ -15,7 +15,7 @@ from macros.text.seen import as_seen
 _STARS = re.compile(r"(?<!\\)[*_]+")  # of bold and italic
 
 
-@rule("stray-doubt", "What a doubt says stands in the reply, word for word.")
+@rule("stray-doubt", "What a doubt says stands in the reply, word for word.", alone=True)
 def stray_doubt(library: Library, _today: date) -> Iterator[Finding]:
     for reply in library.replies.values():
         for variant in reply.variants.values():

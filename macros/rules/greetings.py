@@ -47,7 +47,11 @@ SIGNATURE = re.compile(
 _FEWEST = 12  # characters; shorter lines of a frame may stand in a reply too
 
 
-@rule("second-greeting", "Greeting, closing and signature stand in the frame, not in a reply.")
+@rule(
+    "second-greeting",
+    "Greeting, closing and signature stand in the frame, not in a reply.",
+    alone=True,
+)
 def second_greeting(library: Library, _today: date) -> Iterator[Finding]:
     framed = {
         language: _framed(library, language)

@@ -26,7 +26,11 @@ def no_base_language(library: Library, _today: date) -> Iterator[Finding]:
         yield Place(path), f"this is a translation of snippets/{name}.md, which does not exist"
 
 
-@rule("language-differs", "Every language of a reply has the same blanks, links and steps.")
+@rule(
+    "language-differs",
+    "Every language of a reply has the same blanks, links and steps.",
+    alone=True,
+)
 def language_differs(library: Library, _today: date) -> Iterator[Finding]:
     for reply in library.replies.values():
         for variant in reply.variants.values():
@@ -110,7 +114,7 @@ def bad_frame(library: Library, _today: date) -> Iterator[Finding]:
             yield first_line(frame.body), message
 
 
-@rule("number-differs", "Numbers and dates are the same in every language of a reply.")
+@rule("number-differs", "Numbers and dates are the same in every language of a reply.", alone=True)
 def number_differs(library: Library, _today: date) -> Iterator[Finding]:
     for reply in library.replies.values():
         for variant in reply.variants.values():
@@ -161,7 +165,7 @@ def older_translation(library: Library, _today: date) -> Iterator[Finding]:
                 yield variant.of.place, message
 
 
-@rule("wrong-language", "A text is in the language that its file's name says.")
+@rule("wrong-language", "A text is in the language that its file's name says.", alone=True)
 def wrong_language(library: Library, _today: date) -> Iterator[Finding]:
     for reply in library.replies.values():
         for variant in reply.variants.values():

@@ -24,7 +24,7 @@ _WITHIN = re.compile("[•●▪◦‣]")
 _MARKDOWN = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
 
 
-@rule("list-sign", "A list begins its lines with - or 1. and a space.")
+@rule("list-sign", "A list begins its lines with - or 1. and a space.", alone=True)
 def list_sign(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         if not text.is_markdown:

@@ -32,7 +32,7 @@ _OTHER = re.compile(
 )
 
 
-@rule("unknown-note", "A note on a page is !!! and its kind, then its title in quotes.")
+@rule("unknown-note", "A note on a page is !!! and its kind, then its title in quotes.", alone=True)
 def unknown_note(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)
@@ -68,7 +68,7 @@ def _misspelt(line: str) -> str | None:
     return None
 
 
-@rule("empty-note", "The text of a note is indented by four spaces.")
+@rule("empty-note", "The text of a note is indented by four spaces.", alone=True)
 def empty_note(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         lines = page_markdown.without_code(page.body.text).split("\n")
@@ -93,7 +93,11 @@ def _indent(line: str) -> int:
     return len(expanded) - len(expanded.lstrip())
 
 
-@rule("run-on-list", "A list on a page has a blank line before it, and - or 1. at its items.")
+@rule(
+    "run-on-list",
+    "A list on a page has a blank line before it, and - or 1. at its items.",
+    alone=True,
+)
 def run_on_list(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         lines = page_markdown.without_code(page.body.text).split("\n")

@@ -23,7 +23,11 @@ _ALONE = re.compile(rf"[ \t>]*(?:{_ITEM})*{_CALL}[ \t]*$")
 _CELL = re.compile(rf"(?:^|\|)[ \t]*{_CALL}[ \t]*(?:\||$)")
 
 
-@rule("call-in-sentence", "A macro call stands alone on its line, in a list item or a table cell.")
+@rule(
+    "call-in-sentence",
+    "A macro call stands alone on its line, in a list item or a table cell.",
+    alone=True,
+)
 def call_in_sentence(library: Library, _today: date) -> Iterator[Finding]:
     for page, call, line in _calls(library):
         alone = _ALONE.match(line) or (line.lstrip().startswith("|") and _CELL.search(line))
@@ -33,7 +37,7 @@ def call_in_sentence(library: Library, _today: date) -> Iterator[Finding]:
             yield call.place, f"write the call of {call.macro}() on one line"
 
 
-@rule("call-in-code", "No macro is called inside a code sample.")
+@rule("call-in-code", "No macro is called inside a code sample.", alone=True)
 def call_in_code(library: Library, _today: date) -> Iterator[Finding]:
     for page, call, line in _calls(library):
         if _in_code(page, call, line):
@@ -77,7 +81,9 @@ def _surplus(page: Page, call: Call, library: Library) -> str:
     return f"{call.macro}() belongs on a playbook's page, and {page.body.path} is none"
 
 
-@rule("shadowed-call", "No front matter key has the name of a macro that the page calls.")
+@rule(
+    "shadowed-call", "No front matter key has the name of a macro that the page calls.", alone=True
+)
 def shadowed_call(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         for call in page.calls:
@@ -87,7 +93,7 @@ def shadowed_call(library: Library, _today: date) -> Iterator[Finding]:
                 yield call.place, f"{message}; call it on another page"
 
 
-@rule("same-reply-twice", "A page shows a reply once.")
+@rule("same-reply-twice", "A page shows a reply once.", alone=True)
 def same_reply_twice(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         shown: set[str] = set()
@@ -99,7 +105,7 @@ def same_reply_twice(library: Library, _today: date) -> Iterator[Finding]:
                 shown.add(name)
 
 
-@rule("markup-in-title", "Titles, summaries and questions are plain text.")
+@rule("markup-in-title", "Titles, summaries and questions are plain text.", alone=True)
 def markup_in_title(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         for key, value in (("title", page.title), ("summary", page.summary)):
@@ -118,7 +124,7 @@ def markup_in_title(library: Library, _today: date) -> Iterator[Finding]:
                 yield text.passage.place(), message
 
 
-@rule("second-title", "The title stands in the front matter, not as a heading.")
+@rule("second-title", "The title stands in the front matter, not as a heading.", alone=True)
 def second_title(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text) if page.title else ""
@@ -129,7 +135,9 @@ def second_title(library: Library, _today: date) -> Iterator[Finding]:
             yield place, "the page's title comes from the front matter; begin headings with ##"
 
 
-@rule("flattened-list", "What belongs to a list item is indented by four spaces a level.")
+@rule(
+    "flattened-list", "What belongs to a list item is indented by four spaces a level.", alone=True
+)
 def flattened_list(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)

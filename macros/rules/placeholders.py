@@ -42,7 +42,11 @@ _ALL = ("es", "pt", "it", "gl")  # languages in which TODO is a word
 _LABEL = re.compile(r"TODO\s*[:(]")
 
 
-@rule("foreign-blank", "A blank is [[a_field]]; what other tools or agents would fill stays out.")
+@rule(
+    "foreign-blank",
+    "A blank is [[a_field]]; what other tools or agents would fill stays out.",
+    alone=True,
+)
 def foreign_blank(library: Library, _today: date) -> Iterator[Finding]:
     fields = {f"{name}" for name in library.fields}
     for text in sent(library):

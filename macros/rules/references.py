@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
@@ -19,6 +20,7 @@ from macros.library.uses import (
 from macros.problems import Place
 from macros.rules.base import Finding, rule
 from macros.text.near_miss import near_miss, nearest
+from macros.text.reply_markdown import SCHEME
 
 _BRACKET = "%5B"  # a blank in an address, which is a problem of its own
 
@@ -30,6 +32,9 @@ def _unknown(kind: str, name: str, library: Library) -> str:
     if kind == "playbook" and name in library.moved:
         return f'"{name}" is called "{library.moved[name]}" now; write that'
     return f'no {kind} "{name}"{near_miss(name, library.names[kind])}'
+
+
+_KEY = re.compile(rf"{SCHEME}([\w./-]+)")
 
 
 @rule("unknown-reply", "A check or page names a reply that exists.")
@@ -65,7 +70,7 @@ def leads_to_itself(library: Library, _today: date) -> Iterator[Finding]:
                 yield place, f'"{name}" is this very playbook; lead to a reply or escalate'
 
 
-@rule("unknown-document", "A link by key names a document of snippets/documents.yml.")
+@rule("unknown-document", "A link by key names a document of snippets/documents.yml.", alone=True)
 def unknown_document(library: Library, _today: date) -> Iterator[Finding]:
     if "documents" not in library.names:
         return
@@ -76,7 +81,7 @@ def unknown_document(library: Library, _today: date) -> Iterator[Finding]:
             yield place, f'no document "{key}"{hint}'
 
 
-@rule("unknown-field", "A blank names a field of snippets/fields.yml.")
+@rule("unknown-field", "A blank names a field of snippets/fields.yml.", alone=True)
 def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
     if "fields" not in library.names:
         return
@@ -116,10 +121,19 @@ def unused_field(library: Library, _today: date) -> Iterator[Finding]:
 
 @rule("unused-document", "Every document is linked from a reply or a page.")
 def unused_document(library: Library, _today: date) -> Iterator[Finding]:
-    used = _used(library, document_uses(library), library.documents)
+    used = _used(library, _mentioned(library), library.documents)
     for key, document in library.documents.items():
         if key not in used and not _almost_linked(library, document):
             yield document.key.place, f'nothing links to "{key}"; delete it, or link to it'
+
+
+def _mentioned(library: Library) -> Iterator[tuple[str, Place]]:
+    """Every key that stands somewhere, in a link or not: what is no link is told as that."""
+    texts = [passage for _, passage in passages(library)]
+    for passage in (*texts, *(page.body for page in library.pages.values())):
+        yield from ((key, passage.place()) for key in _KEY.findall(passage.text))
+    for playbook in library.playbooks.values():
+        yield from ((key, key.place) for key in playbook.documents)
 
 
 def _almost_linked(library: Library, document: Document) -> bool:

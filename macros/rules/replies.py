@@ -57,7 +57,9 @@ _INTERNAL_WORDS = (
 _MACRO = re.compile(r"\{\{[-+]?\s*\w+\s*\(|\{%")
 
 
-@rule("markup-in-reply", "A reply is paragraphs, lists, bold, italic, links and blanks.")
+@rule(
+    "markup-in-reply", "A reply is paragraphs, lists, bold, italic, links and blanks.", alone=True
+)
 def markup_in_reply(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
         tokens = reply_markdown.parse(passage.text)
@@ -70,14 +72,14 @@ def markup_in_reply(library: Library, _today: date) -> Iterator[Finding]:
                 yield passage.place(line), f"this is {_INLINES[token.type]}"
 
 
-@rule("empty-reply", "A reply says something.")
+@rule("empty-reply", "A reply says something.", alone=True)
 def empty_reply(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
         if not passage.text.strip():
             yield passage.place(), "there is no text below the front matter"
 
 
-@rule("internal-in-reply", "Nothing internal stands in a reply.")
+@rule("internal-in-reply", "Nothing internal stands in a reply.", alone=True)
 def internal_in_reply(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         if text.kind == "label" or not _may_be_internal(text.passage.text):
@@ -94,7 +96,7 @@ def _may_be_internal(text: str) -> bool:
     return any(word in plain for word in _INTERNAL_WORDS)
 
 
-@rule("macro-in-reply", "A reply calls no macro.")
+@rule("macro-in-reply", "A reply calls no macro.", alone=True)
 def macro_in_reply(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         for line, place in text.lines():
@@ -102,7 +104,7 @@ def macro_in_reply(library: Library, _today: date) -> Iterator[Finding]:
                 yield place, "replies are not templates: this would be sent as it stands here"
 
 
-@rule("reply-link", "A reply links to documents by key.")
+@rule("reply-link", "A reply links to documents by key.", alone=True)
 def reply_link(library: Library, _today: date) -> Iterator[Finding]:
     known = library.names.get("documents", frozenset())
     for _, passage in passages(library):
@@ -114,7 +116,11 @@ def reply_link(library: Library, _today: date) -> Iterator[Finding]:
                 yield place, message
 
 
-@rule("internal-document", "A reply links to no page of the China site and to no archived page.")
+@rule(
+    "internal-document",
+    "A reply links to no page of the China site and to no archived page.",
+    alone=True,
+)
 def internal_document(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
         for target, place in links(passage):

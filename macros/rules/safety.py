@@ -35,7 +35,9 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:")
 _INCLUDE = re.compile(r"^[ \t]*(?:-+8<-+|\{!.*!\})", re.MULTILINE)
 
 
-@rule("unsafe-html", "A page holds no scripts, frames, forms, styles or event attributes.")
+@rule(
+    "unsafe-html", "A page holds no scripts, frames, forms, styles or event attributes.", alone=True
+)
 def unsafe_html(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)
@@ -114,7 +116,11 @@ def _unsafe(address: str) -> str:
     )
 
 
-@rule("unsafe-address", "Links on a page lead to documents by key, to pages and to headings.")
+@rule(
+    "unsafe-address",
+    "Links on a page lead to documents by key, to pages and to headings.",
+    alone=True,
+)
 def unsafe_address(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)
@@ -140,7 +146,7 @@ def _label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-@rule("foreign-image", "Pictures come from this site.")
+@rule("foreign-image", "Pictures come from this site.", alone=True)
 def foreign_image(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)
@@ -150,7 +156,7 @@ def foreign_image(library: Library, _today: date) -> Iterator[Finding]:
                 yield place, f"the picture {address} is not ours; put a file beside the page"
 
 
-@rule("file-include", "A page includes no other file.")
+@rule("file-include", "A page includes no other file.", alone=True)
 def file_include(library: Library, _today: date) -> Iterator[Finding]:
     for page in library.pages.values():
         text = page_markdown.without_code(page.body.text)

@@ -28,7 +28,11 @@ _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u061c\u200e\u200f"
 
 
-@rule("odd-sign", "What is sent holds no signs that cannot be seen, and none that were garbled.")
+@rule(
+    "odd-sign",
+    "What is sent holds no signs that cannot be seen, and none that were garbled.",
+    alone=True,
+)
 def odd_sign(library: Library, _today: date) -> Iterator[Finding]:
     for language, line, place in _lines(library):
         if not line.isascii() or not line.isprintable():

@@ -31,7 +31,7 @@ _KEY = re.compile(r"doc:[a-z0-9]|\]\(doc:\s")
 _IN_LINK = re.compile(r"""(?:\]\(<?|\]:\s?|=["']?|\w)$""")
 
 
-@rule("leftover-emphasis", "No stars of bold or italic are left standing in a reply.")
+@rule("leftover-emphasis", "No stars of bold or italic are left standing in a reply.", alone=True)
 def leftover_emphasis(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
         if "*" not in passage.text and "_" not in passage.text:
@@ -74,7 +74,11 @@ def _is_leftover(children: list[tuple[Token, int]], index: int) -> bool:
     return bool(_STARS.search(text)) or (text.startswith(("*", "_")) and before in _CLOSED)
 
 
-@rule("leftover-bracket", "Every bracket in a reply is opened and closed, and links have a text.")
+@rule(
+    "leftover-bracket",
+    "Every bracket in a reply is opened and closed, and links have a text.",
+    alone=True,
+)
 def leftover_bracket(library: Library, _today: date) -> Iterator[Finding]:
     for text in sent(library):
         if text.is_markdown:
@@ -134,7 +138,7 @@ def _unbalanced(shown: Iterable[tuple[str, int]]) -> Iterator[tuple[int, str]]:
         yield signs[first][1], f'"{rest}" has a bracket without its partner: {remedy}'
 
 
-@rule("broken-blank", "A blank is written [[name]], outside of links.")
+@rule("broken-blank", "A blank is written [[name]], outside of links.", alone=True)
 def broken_blank(library: Library, _today: date) -> Iterator[Finding]:
     for _, passage in passages(library):
         for index, line in enumerate(passage.text.split("\n")):
@@ -169,7 +173,7 @@ def _broken(line: str, library: Library) -> str | None:
     return None
 
 
-@rule("unlinked-key", "A key after doc: stands in a link, [text](doc:key).")
+@rule("unlinked-key", "A key after doc: stands in a link, [text](doc:key).", alone=True)
 def unlinked_key(library: Library, _today: date) -> Iterator[Finding]:
     texts = [passage for _, passage in passages(library)]
     texts += [page.body for page in library.pages.values()]

@@ -23,7 +23,13 @@ _MARKS = re.compile(r"\]\([^)]*\)|\[\[\w+\]\]|\{[^}]*\}|[*\[\]]")
 _NO_WORDS = re.compile(r"\S*[./@_=:]\S*[a-z0-9]\S*")
 
 
-@rule("unknown-word", "A word of English is in the dictionary, or in our own.", warning=True)
+@rule(
+    "unknown-word",
+    "A word of English is in the dictionary, or in our own.",
+    warning=True,
+    alone=True,
+    once=True,
+)
 def unknown_word(library: Library, _today: date) -> Iterator[Finding]:
     if library.dictionary is None:
         return

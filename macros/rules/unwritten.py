@@ -22,7 +22,7 @@ SKELETON = frozenset(
 _LONGEST = max(map(len, SKELETON)) + 10  # with some blanks around
 
 
-@rule("unwritten", "Nothing of a new file's skeleton is left as it was.")
+@rule("unwritten", "Nothing of a new file's skeleton is left as it was.", alone=True)
 def unwritten(library: Library, _today: date) -> Iterator[Finding]:
     for text, place in _texts(library):
         if 10 < len(text) < _LONGEST and as_seen(text).casefold() in SKELETON:

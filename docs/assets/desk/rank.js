@@ -42,10 +42,10 @@ function rankingOf(index, text) {
   const line = text.trim().split("\n", 1)[0];
   const [whole, told, first] = [all, said, [known.part(line)]].map((some) => new Count(known).add(...some));
   const none = { answers: [], perhaps: [], several: false, text };
-  if (!whole.isKnown) return none;
+  const taught = index.about.taught[phrase(text)] ?? index.about.taught[phrase(line)];
+  if (!whole.isKnown && taught === undefined) return none;
   const [fit, other] = [told.margins(), whole.margins()];
   for (let place = 0; place < fit.length; place++) fit[place] = (fit[place] + other[place]) / 2;
-  const taught = index.about.taught[phrase(text)] ?? index.about.taught[phrase(line)];
   if (taught !== undefined) fit[taught] = Math.max(...fit) + 1;
   const order = Array.from(fit.keys()).sort((a, b) => fit[b] - fit[a] || a - b);
   // A subject that fits goes on fitting whatever stands below it; of a long text, more is asked.

@@ -17,6 +17,7 @@
  */
 
 const HIDDEN = /<!--[^]*?(?:-->|$)/g; // what the form says to whoever fills it in
+const LABEL = /^\s*(?:#{1,6}\s+\S.*|\*\*[^*]+\*\*:?)\s*$/; // of a part of a form
 const JOINED = 160; // characters of a line that may be the first half of one that was wrapped
 
 /**
@@ -25,7 +26,7 @@ const JOINED = 160; // characters of a line that may be the first half of one th
  * @returns {{fresh: string, old: string}}  `old` without answers of support.
  */
 export function read(text, patterns) {
-  const lines = text.slice(0, 4 * patterns.longest).replace(HIDDEN, "").split(/\r\n?|\n/);
+  const lines = filledIn(text.slice(0, 4 * patterns.longest).replace(HIDDEN, "").split(/\r\n?|\n/));
   const test = (/** @type {string} */ pattern) => {
     const found = new RegExp(pattern, "iu");
     return (/** @type {string | undefined} */ line) => line !== undefined && found.test(line);
@@ -69,6 +70,16 @@ export function read(text, patterns) {
   if (!fresh.join("").trim()) [fresh, older] = [mine.length && mine.flat().join("").trim() ? mine.flat() : older.flat(), []];
   const cut = (/** @type {string[]} */ some) => some.join("\n").slice(0, patterns.longest);
   return { fresh: cut(fresh), old: older.length ? cut(mine.flat()) : "" };
+}
+
+/**
+ * The lines of a form without the labels of the parts that were left empty.
+ * @param {string[]} lines
+ */
+function filledIn(lines) {
+  if (lines.filter((line) => LABEL.test(line)).length < 2) return lines;
+  const says = (/** @type {string} */ line) => line.trim() !== "";
+  return lines.filter((line, index) => !LABEL.test(line) || !LABEL.test(lines.slice(index + 1).find(says) ?? line));
 }
 
 /**

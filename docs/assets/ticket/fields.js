@@ -95,7 +95,7 @@ const NO_NAME = new RegExp(
     "notice|confidential(?:ity)?|disclaimer|important|privacy|legal|aviso|note|ps|phone|tel|mobile|email|website|address|office|" +
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|weekend|today|tomorrow|january|february|" +
     "july|september|october|november|december|" +
-    "hello|hi|dear|hola|please|urgent|alibaba|cloud|regards|thanks|best|sent|from|account|domain|ticket|the|this|my|your)\\b" +
+    "hello|hi|dear|hola|please|urgent|cloud|regards|thanks|best|sent|from|account|domain|ticket|the|this|my|your)\\b" +
     "|公司|[團团們们部请您你我的吗了急]|フォーム|会社|فريق|شركة|دعم|قسم|الرجاء|انتظار|على|أن",
   "i",
 );
