@@ -11,6 +11,7 @@ import click
 from macros.commands import build, serve
 from macros.commands.bring_in import bring_in
 from macros.commands.new import new as write_new
+from macros.commands.new_site import start
 from macros.commands.options import Day, Name, of_project, recorded
 from macros.commands.report import tell
 from macros.desk.answers import NodeError
@@ -143,14 +144,24 @@ def tickets(root: Path, day: date, record: bool) -> None:
 
 @main.command()
 @of_project
-@click.argument("kind", type=click.Choice(["playbook", "reply"]))
-@click.argument("name", type=Name())
-def new(root: Path, day: date, kind: str, name: str) -> None:
-    """Write a playbook or a reply to fill in."""
+@click.argument("kind", type=click.Choice(["playbook", "reply", "site"]))
+@click.argument("name")
+@click.option("--company", default="Example Shop", help="Of a site: what the company is called.")
+@click.option("--host", default="shop.example.com", help="Of a site: where its pages are.")
+def new(root: Path, day: date, kind: str, name: str, company: str, host: str) -> None:
+    """Write a playbook or a reply to fill in, or a whole site into a new folder."""
     try:
-        path = write_new(root, kind, name, day)
+        if kind == "site":
+            for written in start(Path(name), company, host, day):
+                click.echo(f"{Path(name) / written}")
+            click.echo(f"{name}: make it yours, then run there: make serve")
+            return
+        path = write_new(root, kind, Name().convert(name, None, None), day)
     except FileExistsError as error:
         message = f"{error.filename} exists already; edit it, or choose another name"
+        raise click.ClickException(message) from error
+    except OSError as error:
+        message = f"{error.filename}: it cannot be written ({error.strerror})"
         raise click.ClickException(message) from error
     click.echo(f"{path}: fill it in, then run: make check")
 
