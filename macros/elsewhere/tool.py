@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape
 from typing import Protocol
 
@@ -19,14 +20,48 @@ class Written:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Item:
-    """An entry with its text and HTML in a tool's words; `blanks` are those of the text."""
+    """An entry in a tool's words, made when they are asked for; `lost` is what is lost by that."""
 
-    entry: Entry
-    text: str
-    html: str
-    blanks: tuple[Blank, ...]
+    def __init__(self, entry: Entry, tool: Tool, own: Mapping[str, str]) -> None:
+        self.entry, self.tool, self.own = entry, tool, own
+        self.lost: dict[str, None] = {}
+
+    @cached_property
+    def text(self) -> str:
+        tool = self.tool
+        return self._words(self.entry.text, tool.fill, tool.literal, as_html=False)
+
+    @cached_property
+    def html(self) -> str:
+        fill = self.tool.fill_html or self.tool.fill
+        literal = self.tool.literal_html or self.tool.literal
+        return self._words(self.entry.html, fill, literal, as_html=True)
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """The blanks of the text, in order, each once."""
+        return tuple(dict.fromkeys(p for p in self.entry.text if isinstance(p, Blank)))
+
+    def _words(
+        self, pieces: Pieces, fill: Fill, literal: Callable[[str], str], *, as_html: bool
+    ) -> str:
+        out: list[str] = []
+        numbers: dict[str, int] = {}
+        knows = self.tool.knows
+        for piece in pieces:
+            if isinstance(piece, str):
+                out.append(piece if literal is str else literal(piece))
+                continue
+            again = piece.name in numbers
+            number = numbers.setdefault(piece.name, len(numbers) + 1)
+            given = self.own.get(piece.name) or (knows.get(piece.known) if piece.known else None)
+            written = fill(piece, number, again=again, own=given)
+            is_mark = as_html and written.words == piece.mark
+            out.append(escape(written.words, quote=False) if is_mark else written.words)
+            if written.lost and not again:
+                self.lost[written.lost] = None
+        return "".join(out)
 
 
 class Write(Protocol):
@@ -58,7 +93,7 @@ class Tool:
     """Everything there is to know of a tool, once.
 
     `several` says which of language and channel share a file; `loses` is lost of every reply.
-    `html` says that the tool's file holds formatted text; `knows` are its own placeholders.
+    `knows` are its own placeholders.
     """
 
     name: ToolName
@@ -73,46 +108,8 @@ class Tool:
     fill_html: Fill | None = None
     knows: Mapping[TicketValue, str] = field(default_factory=dict)
     loses: tuple[str, ...] = ()
-    html: bool = False
     several: frozenset[str] = frozenset()
     channels: tuple[str, ...] = ()
-
-    def item(self, entry: Entry, own: Mapping[str, str]) -> tuple[Item, list[str]]:
-        """An entry in the tool's words, and what is lost of it."""
-        lost: list[str] = []
-        text = self._words(entry.text, self.fill, self.literal, own, lost, as_html=False)
-        html = ""
-        if self.html:
-            fill, literal = self.fill_html or self.fill, self.literal_html or self.literal
-            html = self._words(entry.html, fill, literal, own, lost, as_html=True)
-        blanks = tuple(dict.fromkeys(piece for piece in entry.text if isinstance(piece, Blank)))
-        return Item(entry, text, html, blanks), list(dict.fromkeys(lost))
-
-    def _words(
-        self,
-        pieces: Pieces,
-        fill: Fill,
-        literal: Callable[[str], str],
-        own: Mapping[str, str],
-        lost: list[str],
-        *,
-        as_html: bool,
-    ) -> str:
-        out: list[str] = []
-        numbers: dict[str, int] = {}
-        for piece in pieces:
-            if isinstance(piece, str):
-                out.append(piece if literal is str else literal(piece))
-                continue
-            again = piece.name in numbers
-            number = numbers.setdefault(piece.name, len(numbers) + 1)
-            given = own.get(piece.name) or (self.knows.get(piece.known) if piece.known else None)
-            written = fill(piece, number, again=again, own=given)
-            is_mark = as_html and written.words == piece.mark
-            out.append(escape(written.words, quote=False) if is_mark else written.words)
-            if written.lost and not again:
-                lost.append(written.lost)
-        return "".join(out)
 
 
 def by_hand(blank: Blank) -> Written:

@@ -12,7 +12,7 @@ from macros.elsewhere.entries import entries
 from macros.elsewhere.entry import Entry
 from macros.elsewhere.files import as_json
 from macros.elsewhere.registry import TOOLS, batches
-from macros.elsewhere.tool import Batch, Tool
+from macros.elsewhere.tool import Batch, Item, Tool
 from macros.library.model import Library
 
 FOLDER = "exports"
@@ -66,6 +66,17 @@ def write(library: Library, site: Path, address: str) -> list[Path]:
     return written
 
 
+def stand_ins(library: Library, site: Path) -> list[Path]:
+    """Write files that say only how the real ones are made: while a site is edited, nobody waits
+    for them."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    written = [folder / batch.file for tool in TOOLS for batch in batches(library, tool)]
+    for path in written:
+        path.write_text("This file is made by: make site\n", encoding="utf-8")
+    return written
+
+
 def versions(found: Iterable[Entry]) -> Versions:
     """The version of every entry: what a later export is compared with."""
     by_name: dict[str, dict[str, str]] = defaultdict(dict)
@@ -89,11 +100,10 @@ def _of(
 
 def _file(library: Library, tool: Tool, batch: Batch, found: list[Entry]) -> tuple[bytes, Listed]:
     own = library.exports.placeholders.get(tool.name, {})
-    items, lost = [], [Lost(reply=ALL, what=what) for what in tool.loses]
-    for entry in found:
-        item, missing = tool.item(entry, own)
-        items.append(item)
-        lost += [Lost(reply=entry.name, what=what) for what in missing]
+    items = [Item(entry, tool, own) for entry in found]
+    data = tool.write(items, batch)
+    lost = [Lost(reply=ALL, what=what) for what in tool.loses]
+    lost += [Lost(reply=item.entry.name, what=what) for item in items for what in item.lost]
     listed: Listed = {
         "tool": tool.name,
         "file": batch.file,
@@ -102,7 +112,7 @@ def _file(library: Library, tool: Tool, batch: Batch, found: list[Entry]) -> tup
         "replies": list(dict.fromkeys(entry.name for entry in found)),
         "lost": list({(one["reply"], one["what"]): one for one in lost}.values()),
     }
-    return tool.write(items, batch), listed
+    return data, listed
 
 
 def _version(found: Iterable[Entry]) -> str:

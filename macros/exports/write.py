@@ -34,7 +34,10 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
         _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
     ]
-    written += elsewhere.write(library, folder, site_address())
+    if serving:
+        written += elsewhere.stand_ins(library, folder)
+    else:
+        written += elsewhere.write(library, folder, site_address())
     for name, text in twins(library):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

@@ -61,7 +61,12 @@ def message(library: Library, reply: Reply, language: str, channel: str) -> Mess
 def _message(library: Library, reply: Reply, language: str, channel: str) -> Message:
     inner = body(library, reply.variants[language].body, language)
     frame = frame_for(library, channel, language)
-    return within(body(library, frame.body, language), inner) if frame else inner
+    if frame is None:
+        return inner
+    made, key = _made_of(library), ("", language, channel)
+    if key not in made:  # the same for every reply
+        made[key] = body(library, frame.body, language)
+    return within(made[key], inner)
 
 
 def _made_of(library: Library) -> dict[tuple[str, str, str], Message]:

@@ -44,6 +44,5 @@ TOOL = Tool(
         "agent name": "ticket.agent.name",
     },
     loses=("version and link home: a response has no place for them",),
-    html=True,
     channels=("ticket",),
 )

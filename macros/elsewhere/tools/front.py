@@ -44,6 +44,5 @@ TOOL = Tool(
         "agent name": "user.name",
     },
     loses=("version and link home: a template has no place for them",),
-    html=True,
     channels=("ticket",),
 )

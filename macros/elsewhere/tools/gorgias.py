@@ -56,6 +56,5 @@ TOOL = Tool(
         "ticket number": "ticket.id",
         "agent name": "current_user.name",
     },
-    html=True,
     several=frozenset({"language"}),
 )

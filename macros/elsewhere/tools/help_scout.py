@@ -49,6 +49,5 @@ TOOL = Tool(
         "agent name": "user.fullName",
     },
     loses=("version and link home: a saved reply has no place for them",),
-    html=True,
     several=frozenset({"channel"}),
 )

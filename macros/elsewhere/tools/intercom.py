@@ -65,6 +65,5 @@ TOOL = Tool(
         "ticket number": "conversation.id",
         "agent name": "teammate.name",
     },
-    html=True,
     channels=("chat",),
 )

@@ -36,6 +36,5 @@ TOOL = Tool(
     becomes="[[its_name]], as on this site",
     write=write,
     fill=fill,
-    html=True,
     several=frozenset({"language", "channel"}),
 )

@@ -49,6 +49,5 @@ TOOL = Tool(
         "ticket number": "ticket.number",
         "agent name": "user.fullname",
     },
-    html=True,
     channels=("ticket",),
 )

@@ -50,5 +50,4 @@ TOOL = Tool(
     fill=liquid.guarded,
     literal=liquid.literal,
     knows=KNOWS,  # type: ignore[arg-type]
-    html=True,
 )
