@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from macros.commands import build, serve
+from macros.commands import build, serve, writing
 from macros.commands.bring_in import bring_in
-from macros.commands.new import new as write_new
-from macros.commands.new_site import start
-from macros.commands.options import Day, Name, of_project, recorded
+from macros.commands.health import health
+from macros.commands.options import Day, of_project, recorded
 from macros.commands.report import tell
+from macros.commands.review import review
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
+from macros.desk.untried import untried
 from macros.elsewhere.compare import NotAnExportError, steps
 from macros.exports.write import export as write_exports
 from macros.links.external import watch
@@ -36,7 +38,7 @@ def main(root: Path | None, day: date | None) -> None:
 def check(root: Path, day: date) -> None:
     """Print what is wrong with the content."""
     project = open_project(root, day)
-    tell(project.problems)
+    tell([*project.problems, *untried(root, project.library)])
     if project.errors:
         sys.exit(1)
 
@@ -62,8 +64,8 @@ def site(root: Path, day: date) -> None:
     "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
 )
 def serve_site(root: Path, day: date, port: int) -> None:
-    """Serve with live reload."""
-    tell(problem for problem in open_project(root, day).problems if problem.warning)
+    """Serve with live reload, mistakes and all."""
+    os.environ["TODAY"] = day.isoformat()
     sys.exit(serve.serve(root, port))
 
 
@@ -142,30 +144,9 @@ def tickets(root: Path, day: date, record: bool) -> None:
         sys.exit(1)
 
 
-@main.command()
-@of_project
-@click.argument("kind", type=click.Choice(["playbook", "reply", "site"]))
-@click.argument("name")
-@click.option("--company", default="Example Shop", help="Of a site: what the company is called.")
-@click.option("--host", default="shop.example.com", help="Of a site: where its pages are.")
-def new(root: Path, day: date, kind: str, name: str, company: str, host: str) -> None:
-    """Write a playbook or a reply to fill in, or a whole site into a new folder."""
-    try:
-        if kind == "site":
-            for written in start(Path(name), company, host, day):
-                click.echo(f"{Path(name) / written}")
-            click.echo(f"{name}: make it yours, then run there: make serve")
-            return
-        path = write_new(root, kind, Name().convert(name, None, None), day)
-    except FileExistsError as error:
-        message = f"{error.filename} exists already; edit it, or choose another name"
-        raise click.ClickException(message) from error
-    except OSError as error:
-        message = f"{error.filename}: it cannot be written ({error.strerror})"
-        raise click.ClickException(message) from error
-    click.echo(f"{path}: fill it in, then run: make check")
-
-
+for command in (*writing.COMMANDS, health, review):
+    main.add_command(command)
+main.add_command(review, "messages")
 main.add_command(bring_in)
 
 

@@ -27,6 +27,7 @@ from macros.desk.tickets import (
     every,
     followed,
 )
+from macros.desk.untried import untried
 from macros.library.model import NONE, Library
 
 FIGURES = f"{FOLDER}/figures.json"
@@ -182,12 +183,6 @@ def dropped(now: Counts, before: Counts) -> Iterator[str]:
                 yield f"{kind}, {measure}: was {100 * b / than:.1f} %, is {share:.1f} %"
 
 
-def untried(library: Library, given: Iterable[Ticket]) -> list[str]:
-    """Return the playbooks that no ticket belongs to."""
-    named = {name for ticket in given for name in ticket.playbooks}
-    return [book.name for book in desk.desk_playbooks(library) if book.name not in named]
-
-
 def measure(root: Path, library: Library, *, record: bool) -> bool:
     """Print what every set says; with `record` keep the figures. Return whether nothing dropped.
 
@@ -206,8 +201,8 @@ def measure(root: Path, library: Library, *, record: bool) -> bool:
         if name == REAL:
             worse = sorted(dropped(now[name], before.get(name, {})))
     _beside(library, sets[REAL] or sets[MADE_UP[-1]])
-    for name in untried(library, (ticket for given in sets.values() for ticket in given)):
-        print(f"warning: no ticket belongs to {name}; write some into {FOLDER}/tune.yml")
+    for problem in untried(root, library):
+        print(problem)
     if record:
         text = json.dumps(now, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         (root / FIGURES).write_text(text, encoding="utf-8")

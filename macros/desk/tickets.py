@@ -82,7 +82,7 @@ def followed(library: Library, given: Sequence[Ticket]) -> Iterator[Ticket]:
     A name that no playbook has, or not yet, is left out, and a ticket with no other.
     """
     for ticket in given:
-        names = dict.fromkeys(_now(library, name) for name in ticket.playbooks)
+        names = dict.fromkeys(now(library, name) for name in ticket.playbooks)
         there = tuple(name for name in names if name)
         # A topic that had no playbook when the ticket was read may have one now: it stands first.
         if there and (len(there) == 1 or NONE not in there):
@@ -93,7 +93,8 @@ def followed(library: Library, given: Sequence[Ticket]) -> Iterator[Ticket]:
             yield replace(ticket, playbooks=known, kind=kind)
 
 
-def _now(library: Library, name: str) -> str | None:
+def now(library: Library, name: str) -> str | None:
+    """Return the name that a playbook has now, or its successor's; None when there is none."""
     seen: set[str] = set()
     while name not in seen:
         seen.add(name)

@@ -9,14 +9,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.exports import codeowners
 from macros.exports.json_schema import DIALECT, schema_of
 from macros.exports.library_types import Catalog
 from macros.library.formats import (
     COMPANY,
     DOCUMENT,
     EXPORTS,
+    FACT,
     FIELD,
     FRAME,
+    OWNER,
     PAGE,
     PLAYBOOK,
     PRODUCT,
@@ -39,6 +42,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         "schemas/reply.json": _front("reply", REPLY.schema),
         "schemas/frame.json": _front("frame", FRAME.schema),
         "schemas/documents.json": _register("documents", _KEY, DOCUMENT.schema),
+        "schemas/owners.json": _register("owners", _KEY, OWNER.schema),
+        "schemas/facts.json": _register("facts", _KEY, FACT.schema),
         "schemas/company.json": _whole("company", COMPANY.schema),
         "schemas/exports.json": {"$schema": DIALECT, "title": "snippets/exports.yml"}
         | EXPORTS.schema,
@@ -70,6 +75,7 @@ def main() -> None:
     for path, schema in schemas().items():
         (HERE / path).parent.mkdir(exist_ok=True)
         (HERE / path).write_text(written(schema), encoding="utf-8")
+    codeowners.write(HERE.parents[1])
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from __future__ import annotations
 ELSEWHERE = {
     "build": ("MkDocs builds the site without a warning of its own.", False),
     "broken-link": ("Every link of the built site leads to a page and to a place on it.", False),
+    "no-ticket": ("A ticket says whether the desk finds the playbook.", True),
     "document-failed": ("An official page answers when it is asked for.", True),
     "document-unknown": ("Whether an official page is there can be said.", True),
     "document-moved": ("An official page answers at the address that is registered.", True),

@@ -11,19 +11,16 @@ import pytest
 
 from tests.support.projects import ROOT, macros, project
 
-BUILT = os.environ.get("BUILT")  # what `make content` has just built
-ADDRESS = "https://github.com/some-rather-long-owner-name/support-playbooks"
+BUILT = os.environ.get("BUILT")  # what `make` has just built
 
 
-@pytest.fixture(scope="session", params=[BUILT] if BUILT else ["private", "public"])
-def content(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site: of a project without a public address, and of one with it."""
+@pytest.fixture(scope="session")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
     if BUILT:
         return ROOT / BUILT
     folder = project(tmp_path_factory.mktemp("content"))
-    done = macros(
-        "site", cwd=folder, TODAY="", REPOSITORY=ADDRESS if request.param == "public" else ""
-    )
+    done = macros("site", cwd=folder, TODAY="")
     if done.returncode:
         pytest.fail(done.stdout + done.stderr, pytrace=False)
     return folder / "site"

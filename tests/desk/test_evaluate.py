@@ -10,6 +10,7 @@ import pytest
 from macros.desk.answers import Answered
 from macros.desk.evaluate import Case, counts, dropped, interval
 from macros.desk.tickets import MADE_UP, Ticket, every, followed, tickets
+from macros.desk.untried import untried
 from macros.library.loader import load
 from tests.support.projects import ROOT, macros, small
 
@@ -148,12 +149,26 @@ def test_the_command_tells_figures_and_fails_only_when_real_ones_drop(tmp_path: 
     assert "worse than tests/tickets/figures.json: real, first: was" in done.stdout
 
 
-def test_a_playbook_without_tickets_is_a_warning(tmp_path: Path) -> None:
+def test_a_playbook_without_tickets_is_a_warning_and_one_with_them_is_none(tmp_path: Path) -> None:
     place = shop(tmp_path)
+    assert "no-ticket" not in macros("check", cwd=tmp_path).stdout
     (place / "real.yml").unlink()
-    done = macros("tickets", cwd=tmp_path)
+    done = macros("check", cwd=tmp_path)
     assert done.returncode == 0
-    assert "warning: no ticket belongs to shop/parcel-broken" in done.stdout
+    (told,) = [line for line in done.stdout.splitlines() if "no-ticket" in line]
+    assert told.startswith("docs/shop/parcel-broken.md:1: warning: no-ticket: ")
+    assert 'tests/tickets/tune.yml, under "- playbook: shop/parcel-broken"' in told
+
+
+def test_tickets_of_a_former_name_or_of_a_predecessor_count(tmp_path: Path) -> None:
+    place = shop(tmp_path)
+    for file in place.glob("*.yml"):
+        text = file.read_text(encoding="utf-8").replace("shop/parcel-broken", "shop/former-name")
+        file.write_text(text, encoding="utf-8")
+    page = tmp_path / "docs" / "shop" / "parcel-broken.md"
+    assert [one.rule for one in untried(tmp_path, load(tmp_path)[0])] == ["no-ticket"]
+    page.write_text(page.read_text().replace("title:", "moved_from: [shop/former-name]\ntitle:", 1))
+    assert list(untried(tmp_path, load(tmp_path)[0])) == []
 
 
 @pytest.mark.parametrize("name", MADE_UP)

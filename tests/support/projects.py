@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 SHOP = ROOT / "tests" / "shop"
 EXAMPLE = ROOT / "tests" / "example"
 TODAY = "2026-11-22"
+OF_A_REPOSITORY = 1300  # bytes that links to a public repository add to a page
 # The smallest picture that is one.
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"
 
@@ -50,9 +51,8 @@ def macros(
 
 def project(folder: Path, content: Path = ROOT) -> Path:
     """A copy of the project in `folder`, with the docs and snippets of `content`."""
-    for name in ("macros", "overrides"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    for name in ("macros", "overrides"):  # with what Python has compiled: it need not do so again
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     for name in ("docs", "snippets"):
         shutil.copytree(content / name, folder / name, dirs_exist_ok=True)
@@ -62,7 +62,8 @@ def project(folder: Path, content: Path = ROOT) -> Path:
     if content != ROOT:  # the navigation names pages of the real content
         pages = sorted((folder / "docs").glob("contributing/*.md"))
         names = [page.relative_to(folder / "docs").as_posix() for page in pages]
-        extra = [n for n in ("documents.md", "elsewhere.md") if (folder / "docs" / n).is_file()]
+        reference = ("replies.md", "documents.md", "elsewhere.md", "keys.md", "health.md")
+        extra = [name for name in reference if (folder / "docs" / name).is_file()]
         nav = "nav: " + json.dumps(["index.md", *extra, *names])
         settings = re.sub(r"^nav:\n(?: +.*\n)+", f"{nav}\n", settings, flags=re.MULTILINE)
         settings = settings.replace("not_in_nav: /*/*.md", "not_in_nav: '*'")

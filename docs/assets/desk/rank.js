@@ -18,6 +18,9 @@ const ALWAYS = 3;
 const GUESSES = 3;
 const LIKELY = 50; // playbooks that parts of a ticket are looked at for
 const CUTS = 2; // so a ticket asks four things at most
+const OF_PARTS = 0.3; // what a part that fits by itself adds to the fit of the whole
+const OF_SUBJECT = 0.5; // how much a subject counts beside all that is said
+const SUBJECT = /^[^\n]{3,120}[^,\n]\n\s*\n/; // a line with room below, and no salutation
 
 /**
  * Which playbooks a ticket asks for. Older messages of the customer count only where the newest
@@ -44,8 +47,8 @@ function rankingOf(index, text) {
   const none = { answers: [], perhaps: [], several: false, text };
   const taught = index.about.taught[phrase(text)] ?? index.about.taught[phrase(line)];
   if (!whole.isKnown && taught === undefined) return none;
-  const [fit, other] = [told.margins(), whole.margins()];
-  for (let place = 0; place < fit.length; place++) fit[place] = (fit[place] + other[place]) / 2;
+  const fit = fitOf(known, said, whole, told);
+  if (SUBJECT.test(text.trim()) && isTelling(first)) mix(fit, first.margins(), OF_SUBJECT);
   if (taught !== undefined) fit[taught] = Math.max(...fit) + 1;
   const order = Array.from(fit.keys()).sort((a, b) => fit[b] - fit[a] || a - b);
   // A subject that fits goes on fitting whatever stands below it; of a long text, more is asked.
@@ -56,6 +59,33 @@ function rankingOf(index, text) {
   }
   const guesses = order.slice(0, GUESSES).filter((place) => fit[place] >= index.about.min_guess);
   return { ...none, perhaps: guesses.map((place) => ({ place, fit: fit[place], part: "" })) };
+}
+
+/**
+ * How well each playbook fits all that is said, what tells anything, and single parts of it: a
+ * sentence that fits alone is not outweighed by many that fit nothing.
+ * @param {Features} known
+ * @param {Part[]} said
+ * @param {Count} whole
+ * @param {Count} told
+ */
+function fitOf(known, said, whole, told) {
+  const fit = told.margins();
+  mix(fit, whole.margins(), 1);
+  for (const one of said) {
+    const part = new Count(known).add(one);
+    if (!part.isKnown) continue;
+    const margins = part.margins();
+    for (let place = 0; place < fit.length; place++) fit[place] += OF_PARTS * Math.max(0, margins[place]);
+  }
+  return fit;
+}
+
+/** Mix other numbers into some, 1 to a share. @param {Float64Array} into @param {Float64Array} other @param {number} share */
+function mix(into, other, share) {
+  for (let place = 0; place < into.length; place++) {
+    into[place] = (into[place] + share * other[place]) / (1 + share);
+  }
 }
 
 /**
@@ -87,10 +117,14 @@ function fitting(known, fit, likely, said) {
  * @param {Part[]} said
  */
 function telling(known, said) {
-  const { min_told } = known.index.about;
-  if (min_told === null) return said;
-  const some = said.filter((one) => new Count(known).add(one).told > min_told);
+  const some = said.filter((one) => isTelling(new Count(known).add(one)));
   return some.length ? some : said;
+}
+
+/** @param {Count} count */
+function isTelling(count) {
+  const { min_told } = count.about;
+  return min_told === null ? count.isKnown : count.told > min_told;
 }
 
 /**

@@ -77,6 +77,10 @@ export class Count {
     this.#seen = seen;
   }
 
+  get about() {
+    return this.#known.index.about;
+  }
+
   /** Whether anything of the text is known at all. */
   get isKnown() {
     return this.#size > 0;
@@ -84,7 +88,7 @@ export class Count {
 
   /** The score of a class. @param {number} place */
   score(place) {
-    const { scale, biases } = this.#known.index.about;
+    const { scale, biases } = this.about;
     return (scale * this.sums[place]) / Math.sqrt(Math.max(1, this.#size)) + (biases[place] ?? 0);
   }
 
