@@ -42,7 +42,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         written += elsewhere.stand_ins(library, folder)
     else:
         written += elsewhere.write(library, folder, site_address())
-    for name, text in twins(library):
+    for name, text in () if serving else twins(library):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
         written.append(folder / name)
