@@ -11,7 +11,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.browsers.driver import CONTROL, ENTER, ESCAPE, Browser, DriverError, chromium, firefox, webkit
+from tests.browsers.driver import (
+    CONTROL,
+    ENTER,
+    ESCAPE,
+    Browser,
+    DriverError,
+    chromium,
+    firefox,
+    webkit,
+)
 from tests.support.projects import SHOP, Served, macros, project
 
 BROWSERS = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
@@ -152,8 +161,9 @@ def finds_and_copies_a_reply(browser: Browser, url: str) -> None:
     fill(browser, f"{CARD} [data-field=order_number]", "4717")
     browser.go(url + "replies/")
     browser.wait("return document.activeElement.matches('reply-list input') && true")
-    browser.press("wait three")
-    browser.wait("return document.querySelector('.replies__found [data-reply=\"shop/wait\"]') && true")
+    for letter in "wait three":
+        browser.press(letter)
+    browser.wait("return document.querySelector('.replies__found [data-reply]') && true")
     browser.press(ENTER)
     browser.wait(f"return document.activeElement.closest({CARD!r}) && true")
     browser.press("c")
