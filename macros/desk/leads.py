@@ -13,13 +13,12 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
 
 from macros.desk import features as features_of
 from macros.desk.features import _features, features, number
-from macros.library.model import AROUND, NONE, Check, Library, Playbook
+from macros.library.model import Check, Library, Playbook
 
 KEPT = 400  # features of a check: what a page may download
 LEVELS = 99
@@ -29,7 +28,7 @@ _AGAIN = 0.3  # of a feature that several texts of one kind have
 _TELLS_APART, _LENGTH = 1.5, 0.3
 # The number that stands for no feature: how often customers mean a check, against the others.
 OFTEN = 1 << features_of.BITS
-_ENOUGH, _EASE, _BESIDE, _MOST, _OFTEN = 0.7, 20, 0.25, 3, 6  # the first four as in likely.js
+_ENOUGH, _EASE, _BESIDE, _MOST, _OFTEN = 0.9, 20, 0.25, 3, 6  # the first four as in likely.js
 Weights = dict[int, dict[int, int]]
 
 
@@ -40,17 +39,17 @@ def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
     What was learnt of the same texts is kept in the folder `cache`.
     """
     checks = [list(_texts(library, check)) for check in playbook.checks]
-    asked, around = _asked(library, playbook), _around(library)
+    asked = _asked(library, playbook)
     code = [
         Path(module.__file__ or "").read_bytes() for module in (sys.modules[__name__], features_of)
     ]
-    key = hashlib.sha256(repr((checks, asked, around, code)).encode()).hexdigest()[:24]
+    key = hashlib.sha256(repr((checks, asked, code)).encode()).hexdigest()[:24]
     file = cache / "leads" / f"{key}.json"
     kept = _kept(file, len(checks))
     if kept is not None:
         return kept
     found: list[list[tuple[int, int]]] = [[] for _ in checks]
-    for feature, weights in sorted(_learnt(checks, asked, around).items()):
+    for feature, weights in sorted(_learnt(checks, asked).items()):
         for place, weight in weights.items():
             found[place].append((feature, weight))
     strings = [" ".join(_steps(pairs)) for pairs in found]
@@ -76,22 +75,18 @@ def _kept(file: Path, count: int) -> list[str] | None:
 def learn(library: Library, playbook: Playbook) -> Weights:
     """Weights by feature and check, counted from 0; the otherwise has none."""
     checks = [list(_texts(library, check)) for check in playbook.checks]
-    return _learnt(checks, _asked(library, playbook), _around(library))
+    return _learnt(checks, _asked(library, playbook))
 
 
-def _learnt(
-    checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str], around: tuple[str, ...]
-) -> Weights:
+def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str]) -> Weights:
     texts = [[(kind, _kinds(text)) for kind, text in check] for check in checks]
     said = [features(text) for text in asked]
     held = Counter(f for check in texts for f in set().union(*(found for _, found in check)))
     # What customers say anyway when they ask of this playbook tells nothing of its checks.
     common = Counter(f for found in said for f in found)
-    most, everywhere, texts_around = log(len(asked) + 1), _times(around), log(len(around) + 2)
+    most = log(len(asked) + 1)
     worth = {
-        feature: (most - log(common[feature] + 1))
-        * log((len(checks) + 1) / count) ** _TELLS_APART
-        * (1 - log(everywhere[feature] + 1) / texts_around)
+        feature: (most - log(common[feature] + 1)) * log((len(checks) + 1) / count) ** _TELLS_APART
         for feature, count in held.items()
     }
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
@@ -129,17 +124,6 @@ def _kinds(text: str) -> dict[int, float]:
 def _asked(library: Library, playbook: Playbook) -> list[str]:
     texts = [str(ask) for ask in (*playbook.asks, *library.asks.get(playbook.name, ())[::3])]
     return texts + [f"{c.condition} {c.look}" for c in playbook.checks if c.condition]
-
-
-def _around(library: Library) -> tuple[str, ...]:
-    """What customers say whatever they ask, `with` and `hello` among it."""
-    return tuple(map(str, (*library.asks.get(AROUND, ()), *library.asks.get(NONE, ()))))
-
-
-@lru_cache(maxsize=2)
-def _times(texts: tuple[str, ...]) -> Counter[int]:
-    """In how many of the texts each feature is; the same for all playbooks of a library."""
-    return Counter(feature for text in texts for feature in features(text))
 
 
 def likely(weights: Weights, ticket: str, checks: int) -> list[int]:

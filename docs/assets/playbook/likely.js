@@ -5,7 +5,7 @@ import { features } from "../desk/features.js";
 const MOST = 3; // checks that are marked
 const WORDS = 4;
 const TELLING = 0.4; // of the word that speaks most: below, a word says nothing to an agent
-const ENOUGH = 0.7; // of the best, for the ticket's length: below, the ticket does not say
+const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
 const BESIDE = 0.25; // of the best: below, a check does not stand beside it
 const EASE = 20;
 const OFTEN = 1 << 20; // no feature: how often customers mean a check at all
