@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test browsers content site check links bench lint types format schemas lock setup browser clean
+.PHONY: help serve test browsers content site check new rename retire reviewed fix find review links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,7 +26,7 @@ test: setup browser $(if $(ARGS),,lint types) ## Run the whole test suite (ARGS=
 
 content: setup ## What a change of content has to pass: no browser, no code
 	@$(RUN) -m macros site
-	BUILT=site $(RUN) -m pytest -n 0 tests/content
+	BUILT=site $(RUN) -m pytest -n 0 -m "not browser" tests/content
 
 # Debian: chromium chromium-driver firefox-esr webkit2gtk-driver xvfb
 browsers: setup ## Drive the usual ways in Chromium, Firefox and WebKit
@@ -37,6 +37,29 @@ site: setup ## Check, then build into site/ (SITE_URL=... sets its address)
 
 check: setup ## Check the content
 	@exec $(RUN) -m macros check
+
+# Words after a target's name would be targets: what a command is given stands in variables.
+new: setup ## Begin something: make new WHAT="playbook shop/late" (reply, product, translation)
+	@$(RUN) -m macros new $(or $(WHAT),--help)
+
+rename: setup ## Rename wherever it is named: make rename OLD=shop/late NEW=shop/parcel-late
+	@$(RUN) -m macros rename "$(OLD)" "$(NEW)"
+
+retire: setup ## Archive a playbook: make retire NAME=shop/late SUCCESSOR=shop/parcel-late
+	@$(RUN) -m macros retire "$(NAME)" "$(SUCCESSOR)"
+
+reviewed: setup ## Playbooks were compared with their sources today: make reviewed NAME="shop/late"
+	@$(RUN) -m macros reviewed $(NAME)
+
+fix: setup ## Mend what needs no judgement
+	@$(RUN) -m macros fix
+
+find: setup ## Where replies and pages say something: make find TEXT="60 days"
+	@$(RUN) -m macros find "$(TEXT)"
+
+review: setup ## What customers will read: make review OLD=main (prints it, and writes a page)
+	@$(RUN) -m macros review "$(or $(OLD),main)" --page .cache/review.html
+	echo 'The same as a page: .cache/review.html' >&2
 
 links: setup ## Ask every official page whether it is still there (RECORD=1 writes the answers down)
 	@exec $(RUN) -m macros links

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from macros.commands import build, serve
-from macros.commands.new import new as write_new
-from macros.commands.options import Day, Name, of_project, recorded
+from macros.commands import build, serve, writing
+from macros.commands.health import health
+from macros.commands.options import Day, of_project, recorded
 from macros.commands.report import tell
+from macros.commands.review import review
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
 from macros.desk.untried import untried
@@ -60,8 +62,8 @@ def site(root: Path, day: date) -> None:
     "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
 )
 def serve_site(root: Path, day: date, port: int) -> None:
-    """Serve with live reload."""
-    tell(problem for problem in open_project(root, day).problems if problem.warning)
+    """Serve with live reload, mistakes and all."""
+    os.environ["TODAY"] = day.isoformat()
     sys.exit(serve.serve(root, port))
 
 
@@ -121,18 +123,9 @@ def tickets(root: Path, day: date, record: bool) -> None:
         sys.exit(1)
 
 
-@main.command()
-@of_project
-@click.argument("kind", type=click.Choice(["playbook", "reply"]))
-@click.argument("name", type=Name())
-def new(root: Path, day: date, kind: str, name: str) -> None:
-    """Write a playbook or a reply to fill in."""
-    try:
-        path = write_new(root, kind, name, day)
-    except FileExistsError as error:
-        message = f"{error.filename} exists already; edit it, or choose another name"
-        raise click.ClickException(message) from error
-    click.echo(f"{path}: fill it in, then run: make check")
+for command in (*writing.COMMANDS, health, review):
+    main.add_command(command)
+main.add_command(review, "messages")
 
 
 def _right(root: Path, day: date) -> Project:

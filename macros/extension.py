@@ -20,8 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages import lists
+from macros.pages import health, keys, lists
 from macros.pages import playbook as playbook_page
+from macros.pages.replies import replies
 from macros.pages.reply_card import frames, reply_card
 from macros.project import current
 from macros.text.addresses import is_inner
@@ -45,6 +46,8 @@ def token(macro: str, page: str, *arguments: str) -> str:
 
 
 def _reply(library: Library, page: str, name: str) -> Markup:
+    if name not in library.replies:  # in a preview; a rule tells it
+        return Markup('<p class="notice">There is no reply {}.</p>').format(name)
     return reply_card(library, library.replies[name], library.pages[page])
 
 
@@ -56,7 +59,10 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "reply": _reply,
     "playbook": _playbook,
     "playbooks": lists.playbooks,
+    "replies": replies,
     "documents": lists.documents,
+    "health": health.page,
+    "keys": keys.page,
     "rules": lists.rules,
 }
 

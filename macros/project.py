@@ -18,11 +18,15 @@ from macros.rules.memory import Memory
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's root, its library, and what is wrong with it on a day."""
+    """A project's root, its library, and what is wrong with it on a day.
+
+    A `preview` shows whatever can be shown; its problems are told elsewhere.
+    """
 
     root: Path
     library: Library
     problems: tuple[Problem, ...]
+    preview: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -46,6 +50,12 @@ def require(root: Path, day: date | None = None) -> Project:
     if project.errors:
         raise ContentError(project.problems)
     return project
+
+
+def to_build(root: Path) -> Project:
+    """The project whose pages are to be built: while it is previewed, with its mistakes."""
+    known = current()
+    return known if known and known.preview and known.root == root.resolve() else require(root)
 
 
 def use(project: Project) -> None:

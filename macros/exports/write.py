@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.desk import build as desk
@@ -13,7 +14,9 @@ from macros.exports.policy import POLICY, with_policy
 from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
 from macros.exports.shorten import shorten
-from macros.project import Project
+from macros.health.measure import health
+from macros.library.model import Library
+from macros.project import Project, today
 
 
 def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
@@ -26,18 +29,16 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     small = len(library.playbooks) <= service_worker.PLAYBOOKS
     written = [
         _write(folder / "library.json", catalog(library)),
-        _write(folder / "replies" / "frames.json", browser_data.frame_data(library)),
-        _write(folder / "replies" / "index.json", browser_data.places(library)),
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
+        _write(folder / "replies" / "find.json", browser_data.reply_texts(library)),
         _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
+        _write(folder / "health.json", health(library, project.root, today())),
+        *for_browser(library, folder),
+        *for_browser(library, folder, library.replies),
     ]
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))
     written += [index, _write(folder / "desk.json", desk.contents(index))]
-    for reply in library.replies.values():
-        if len(reply.variants) > 1:
-            path = folder / browser_data.variants_path(reply)
-            written.append(_write(path, browser_data.variants(library, reply)))
     for playbook in library.playbooks.values():
         asked = browser_data.questions(playbook)
         written.append(_write(folder / "questions" / f"{playbook.name}.json", asked))
@@ -53,6 +54,22 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     text = service_worker.UNREGISTER if serving else service_worker.worker(folder, playbooks)
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]
+
+
+def for_browser(library: Library, folder: Path, names: Iterable[str] | None = None) -> list[Path]:
+    """Write what pages ask for to show other languages: of these replies, or what they share."""
+    if names is None:
+        return [
+            _write(folder / "replies" / "frames.json", browser_data.frame_data(library)),
+            _write(folder / "replies" / "index.json", browser_data.places(library)),
+        ]
+    written = []
+    for name in names:
+        reply = library.replies[name]
+        if len(reply.variants) > 1:
+            path = folder / browser_data.variants_path(reply)
+            written.append(_write(path, browser_data.variants(library, reply)))
+    return written
 
 
 def _add_policies(folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Field
+from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Fact, Field, Owner
 from macros.library.parts import check, correction, doubt, escalation
 from macros.library.vocabulary import CONFIDENCE, FIELD_TYPES, MOMENT, SITES, Moment
 from macros.problems import Place, Text
@@ -112,9 +112,24 @@ class _Field(Keys):
     values = may(listing(text), (), "What a choice can be.")
 
 
+class _Fact(Keys):
+    given = need(
+        by_language(text), None, "What stands in the text: a number, mostly.", name="value"
+    )
+    unit = may(by_language(text), EMPTY, "What it counts, where it does: days. Replies write it.")
+    says = need(text, "", "What is said by it, in one sentence.")
+    document = need(text, None, "The key of the official page that says so.")
+    dated = may(day, None, "The day of that page, or of reading it where it shows none.")
+
+
+class _Owner(Keys):
+    title = need(text, "", "What the team is called.")
+    contact = need(text, None, "Whom GitHub asks for a review: @user, or @organisation/team.")
+
+
 PLAYBOOK, PRODUCT, PAGE = record(PlaybookKeys), record(ProductKeys), record(PageKeys)
 REPLY, FRAME = record(ReplyKeys), record(FrameKeys)
-DOCUMENT, FIELD = record(_Document), record(_Field)
+DOCUMENT, FIELD, FACT, OWNER = record(_Document), record(_Field), record(_Fact), record(_Owner)
 
 
 def document(key: Text, node: Node, problems: Problems) -> Document | None:
@@ -151,6 +166,23 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
         values=read.values,
         places=_places(name, node),
     )
+
+
+def fact(name: Text, node: Node, problems: Problems) -> Fact | None:
+    """One entry of facts.yml."""
+    read = FACT(node, problems)
+    if read is None or read.given is None:
+        return None
+    document = read.document or Text("", name.place)
+    return Fact(name, read.says, read.given, read.unit, document, read.dated)
+
+
+def owner(name: Text, node: Node, problems: Problems) -> Owner | None:
+    """One entry of owners.yml."""
+    read = OWNER(node, problems)
+    if read is None:
+        return None
+    return Owner(name, read.title, read.contact or Text("", name.place))
 
 
 def _places(key: Text, node: Node) -> Mapping[str, Place]:

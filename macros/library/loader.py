@@ -9,14 +9,17 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from macros.library import formats, ledger
+from macros.library.facts import put_in
 from macros.library.macro_calls import braces_in, find_calls
 from macros.library.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
     Document,
+    Fact,
     Field,
     Frame,
     Library,
+    Owner,
     Page,
     Playbook,
     Reply,
@@ -52,7 +55,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     `Library.names` has two more kinds: "broken", the paths of files with problems, and
     "mentioned", the words in them, so that nothing they may use is called unused.
     """
-    loader = _Loader(root)
+    loader = Loader(root)
     loader.registers()
     for path in files(root, "snippets"):
         loader.watched(path, loader.snippet)
@@ -61,19 +64,24 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     return loader.library(), loader.problems + list(loader.taken.problems())
 
 
-class _Loader:
-    def __init__(self, root: Path) -> None:
+class Loader:
+    """Reads files one by one; with a library, what its registers say is known already."""
+
+    def __init__(self, root: Path, known: Library | None = None) -> None:
         self.root = root
         self.problems: Problems = []
-        self.documents: dict[str, Document] = {}
-        self.fields: dict[str, Field] = {}
+        self.documents: dict[str, Document] = dict(known.documents) if known else {}
+        self.fields: dict[str, Field] = dict(known.fields) if known else {}
+        self.facts: dict[str, Fact] = dict(known.facts) if known else {}
+        self.owners: dict[str, Owner] = dict(known.owners) if known else {}
+        self.fact_uses: list[tuple[str, Place]] = []
         self.variants: dict[str, dict[str, Variant]] = {}
         self.frames: dict[tuple[str, str], Frame] = {}
         self.pages: dict[str, Page] = {}
         self.playbooks: dict[str, Playbook] = {}
         self.names: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self.translations: list[tuple[str, str]] = []
-        self.ledger, broken = ledger.read(root)
+        self.ledger, broken = ledger.read(root) if known is None else ({}, [])
         self.problems += broken
         self.published: tuple[Text, ...] | None = None
         self.dictionary: tuple[Text, ...] | None = None
@@ -95,6 +103,9 @@ class _Loader:
             frames=MappingProxyType(self.frames),
             fields=MappingProxyType(self.fields),
             documents=MappingProxyType(self.documents),
+            facts=MappingProxyType(self.facts),
+            owners=MappingProxyType(self.owners),
+            fact_uses=tuple(self.fact_uses),
             ledger=MappingProxyType(self.ledger),
             asks=MappingProxyType(self.asks),
             published=self.published,
@@ -125,11 +136,13 @@ class _Loader:
             self.names["mentioned"] |= {word.strip("./-") for word in words}
 
     def registers(self) -> None:
-        """The two lists, and which keys they have as far as that can be known."""
+        """The lists, and which keys they have as far as that can be known."""
         before = len(self.problems)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
+        self.facts, _ = register(self.root, "facts", formats.fact, *given)
+        self.owners, _ = register(self.root, "owners", formats.owner, *given)
         if documents is not None:
             self.names["documents"] = documents
         if fields is not None:
@@ -139,7 +152,13 @@ class _Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
+        if parts in (
+            ["documents.yml"],
+            ["fields.yml"],
+            ["facts.yml"],
+            ["owners.yml"],
+            ["ledger.json"],
+        ):
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
@@ -181,8 +200,10 @@ class _Loader:
             self._frame(source, name.partition("/")[2], language)
         else:
             front = self._front(source, formats.ReplyKeys)
+            body = put_in(self.facts, source.body, language, self.fact_uses)
             known = (front.related, front.of, front.doubts)
-            variant = Variant(language, front.title, front.when, source.body, *known)
+            typed = "" if body is source.body else source.body.text
+            variant = Variant(language, front.title, front.when, body, *known, typed)
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
@@ -246,6 +267,7 @@ class _Loader:
 
     def _page(self, source: Source, name: str, in_product: bool, is_playbook: bool) -> None:
         before = len(self.problems)
+        body = put_in(self.facts, source.body, BASE_LANGUAGE, self.fact_uses)
         kind = formats.ProductKeys if in_product else formats.PageKeys
         front = self._front(source, formats.PlaybookKeys if is_playbook else kind)
         if len(self.problems) == before:
@@ -254,8 +276,8 @@ class _Loader:
             name=name,
             title=front.title,
             summary=front.summary,
-            body=source.body,
-            calls=tuple(find_calls(source.body, self.problems)),
+            body=body,
+            calls=tuple(find_calls(body, self.problems)),
             places=key_places(source.front or Nothing(Place(source.path))),
             meta=_meta(source, front),
         )

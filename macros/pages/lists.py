@@ -8,6 +8,7 @@ from macros.library.model import Library
 from macros.library.vocabulary import CONFIDENCE, MOMENT
 from macros.pages.desk_box import box
 from macros.pages.documents import document_list
+from macros.pages.replies import replies_page
 from macros.pages.template import render
 from macros.rules import Described, described
 from macros.text.languages import day
@@ -22,7 +23,9 @@ def playbooks(library: Library, page: str, _name: str) -> Markup:
         return _product(library, product)
     folders = [(own.name.partition("/")[0], own.title) for own in library.products]
     products = [(name, title, len(library.playbooks_of(name))) for name, title in folders]
-    return render("products", box=box() if page == "index" else "", products=products)
+    return render(
+        "products", box=box(replies_page(library)) if page == "index" else "", products=products
+    )
 
 
 def _product(library: Library, folder: str) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
 
+from macros.library.facts import FACT
 from macros.library.model import Library
 from macros.library.uses import (
     document_uses,
@@ -16,11 +17,12 @@ from macros.library.uses import (
     playbook_uses,
     reply_uses,
 )
-from macros.problems import Place
+from macros.problems import Place, Text
 from macros.rules.base import Finding, rule
 from macros.text.near_miss import near_miss, nearest
 from macros.text.reply_markdown import SCHEME
 
+_CONTACT = re.compile(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9_.-]+)?")
 _BRACKET = "%5B"  # a blank in an address, which is a problem of its own
 
 
@@ -88,11 +90,35 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
     known = library.names["fields"]
     frames = {frame.body.path for frame in library.frames.values()}
     for name, place in field_uses(library):
+        if name.startswith(FACT):
+            continue  # see unknown-fact
         if name == "reply" and place.path not in frames:
             yield place, "[[reply]] stands in frames only, where the reply goes"
         elif name not in known and name != "reply":
             hint = near_miss(name, known) or "; snippets/fields.yml has them all"
             yield place, f'no field "{name}"{hint}'
+
+
+@rule(
+    "unknown-owner", "A playbook's owner stands in snippets/owners.yml, where there is that list."
+)
+def unknown_owner(library: Library, _today: date) -> Iterator[Finding]:
+    if not library.owners or "snippets/owners.yml" in library.names["broken"]:
+        return
+    for playbook in library.playbooks.values():
+        if isinstance(playbook.owner, Text) and playbook.owner not in library.owners:
+            hint = near_miss(playbook.owner, library.owners) or "; snippets/owners.yml has them all"
+            yield playbook.owner.place, f'no owner "{playbook.owner}"{hint}'
+
+
+@rule("bad-contact", "An owner's contact is one that GitHub can ask: @user or @organisation/team.")
+def bad_contact(library: Library, _today: date) -> Iterator[Finding]:
+    for owner in library.owners.values():
+        if owner.contact and not _CONTACT.fullmatch(owner.contact):
+            yield (
+                owner.contact.place,
+                f'"{owner.contact}" is nobody: write \'"@organisation/team"\'',
+            )
 
 
 def _used(library: Library, uses: Iterator[tuple[str, Place]], known: Collection[str]) -> set[str]:

@@ -32,6 +32,15 @@ def without_code(text: str) -> str:
     return _SPAN.sub(_blank, _FENCE.sub(_blank, text))
 
 
+def code(text: str) -> list[tuple[int, int]]:
+    """Where fenced code and code spans begin and end."""
+    if "`" not in text and "~~~" not in text:
+        return []
+    fences = [match.span() for match in _FENCE.finditer(text)]
+    rest = _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return fences + [match.span() for match in _SPAN.finditer(rest)]
+
+
 def line_of(text: str, position: int) -> int:
     """The line a position stands on, counted from 0."""
     return text.count("\n", 0, position)

@@ -12,7 +12,7 @@ from tests.support.rest import Asked
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = ("", "domain/", "direct-mail/cannot-activate/")
+PAGES = ("", "domain/", "direct-mail/cannot-activate/", "replies/")
 LONG_PAGES = ("contributing/formats/", "documents/")
 
 
@@ -73,6 +73,38 @@ def test_a_playbook_after_it_was_used(served: Served, page: Page, scheme: str) -
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_checks_that_are_marked_and_questions_to_the_customer(
+    served: Served, page: Page, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(served.url)
+    page.get_by_role("textbox", name="Ticket", exact=True).fill(
+        "my RAM user has no permission to activate direct mail, AccessDenied"
+    )
+    page.goto(f"{served.url}direct-mail/cannot-activate/")
+    expect(page.locator("[data-likely='1']")).to_be_visible()
+    page.get_by_role("button", name="Ask the customer", exact=True).click()
+    expect(page.get_by_role("region", name="Ask the customer")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_reply_that_was_found_and_opened(served: Served, page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{served.url}replies/")
+    page.get_by_role("searchbox", name="Find a reply").fill("resource plan")
+    found = page.get_by_role("list", name="Replies").get_by_role("listitem")
+    expect(found.first.locator("mark")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(found.first.get_by_role("button", name="Copy", exact=True)).to_be_visible()
+    assert violations(page) == []
+    page.goto(served.url)
+    page.get_by_role("textbox", name="Ticket", exact=True).fill('"resource plan"')
+    expect(page.get_by_role("list", name="Replies").get_by_role("link").first).to_be_visible()
+    assert violations(page) == []
+
+
 def test_the_desk_with_favourites(served: Served, page: Page) -> None:
     page.goto(f"{served.url}direct-mail/cannot-activate/")
     page.locator(".status .star").click()
@@ -91,6 +123,9 @@ def test_four_hundred_percent_zoom_keeps_everything_in_reach(served: Served, pag
     assert tray["height"] < 256 * 0.5
     page.get_by_role("button", name="Yes", exact=True).click()
     expect(page.locator("[data-leads]")).to_be_visible()
+    page.goto(f"{served.url}replies/#direct-mail/verify-identity")
+    expect(page.locator("[data-reply] reply-card")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_state_changes_are_announced(served: Served, page: Page) -> None:

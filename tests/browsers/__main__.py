@@ -11,7 +11,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.browsers.driver import CONTROL, ESCAPE, Browser, DriverError, chromium, firefox, webkit
+from tests.browsers.driver import (
+    CONTROL,
+    ENTER,
+    ESCAPE,
+    Browser,
+    DriverError,
+    chromium,
+    firefox,
+    webkit,
+)
 from tests.support.projects import SHOP, Served, macros, project
 
 BROWSERS = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
@@ -160,6 +169,21 @@ def keys_press_buttons(browser: Browser, url: str) -> None:
     browser.wait(SAYS, f"{CARD} [role=status]", "Copied")
 
 
+def finds_and_copies_a_reply(browser: Browser, url: str) -> None:
+    browser.go(url + LATE)
+    fill(browser, f"{CARD} [data-field=order_number]", "4717")
+    browser.go(url + "replies/")
+    browser.wait("return document.activeElement.matches('reply-list input') && true")
+    browser.press("wait three")
+    found = ".replies__found [data-reply='shop/wait']"
+    browser.wait(f'return document.querySelector("{found}") && true')
+    browser.press(ENTER)
+    browser.wait(f"return document.activeElement.closest({CARD!r}) && true")
+    browser.press("c")
+    browser.wait(SAYS, f"{CARD} [role=status]", "Copied")
+    assert "4717" in pasted(browser)
+
+
 WAYS: list[Callable[[Browser, str], None]] = [
     copies_at_the_first_press,
     copies_the_answer_at_the_first_press,
@@ -168,6 +192,7 @@ WAYS: list[Callable[[Browser, str], None]] = [
     begins_another_ticket,
     loses_nothing_on_the_way_back,
     keys_press_buttons,
+    finds_and_copies_a_reply,
 ]
 
 

@@ -102,6 +102,8 @@ def test_where_nothing_fits_up_to_three_are_offered_apart(index: bytes) -> None:
         "help",
         "[Enter feedback here]\n\n---\n#### Document Details\n\n⚠ *Do not edit this section.*",
         "**Describe the bug**\n\n**To Reproduce**\n\n**Expected behavior**\n\n**Version**",
+        "### What happened?\n\n_Tell us here_\n\n### Steps\n\n[your answer]\n\n---",
+        "**Problema:**\n\n**Navegador:**\n\n[escriba aquí]",
         "<!-- please describe: my domain expired, how do I renew it -->",
     ],
 )

@@ -22,7 +22,7 @@ def test_every_playbook_page_stays_under_sixty_kilobytes(site: Path) -> None:
     } == {}
 
 
-@pytest.mark.parametrize("path", ["", "domain/", "direct-mail/cannot-activate/"])
+@pytest.mark.parametrize("path", ["", "domain/", "direct-mail/cannot-activate/", "replies/"])
 def test_what_a_page_loads_of_our_code_stays_under_sixty_kilobytes(
     served: Served, page: Page, path: str
 ) -> None:

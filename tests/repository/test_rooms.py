@@ -13,10 +13,11 @@ from tests.support.projects import ROOT
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("commands", "hooks", "extension", "only_calls"),
-    ("exports",),
+    ("review", "preview"),
+    ("exports", "writing"),
     ("pages", "links.external", "links.internal"),
     ("project",),
-    ("rules", "desk"),
+    ("rules", "desk", "health"),
     ("messages",),
     ("library",),
     ("reading",),
