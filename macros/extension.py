@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages import health, keys, lists
+from macros.pages import exports, health, keys, lists
 from macros.pages import playbook as playbook_page
 from macros.pages.replies import replies
 from macros.pages.reply_card import frames, reply_card
@@ -64,6 +64,7 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "health": health.page,
     "keys": keys.page,
     "rules": lists.rules,
+    "exports": exports.exports,
 }
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 
 from macros.desk import build as desk
 from macros.desk import leads
+from macros.elsewhere import write as elsewhere
+from macros.environment import site_address
 from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
 from macros.exports.shorten import shorten
+from macros.exports.twins import twins
 from macros.health.measure import health
 from macros.library.model import Library
 from macros.project import Project, today
@@ -36,6 +39,14 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         *for_browser(library, folder),
         *for_browser(library, folder, library.replies),
     ]
+    if serving:
+        written += elsewhere.stand_ins(library, folder)
+    else:
+        written += elsewhere.write(library, folder, site_address())
+    for name, text in twins(library):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+        written.append(folder / name)
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))
     written += [index, _write(folder / "desk.json", desk.contents(index))]

@@ -27,6 +27,7 @@ MACROS = {
     "health": ((), "write {{ health() }}: it shows how well the playbooks are kept"),
     "keys": ((), "write {{ keys() }}: it lists every key and who uses it"),
     "rules": ((), "write {{ rules() }}: it lists every rule"),
+    "exports": ((), "write {{ exports() }}: it lists the files for other tools"),
 }
 
 # A call, what opens and closes a sample, or a brace that Jinja might take for something else.

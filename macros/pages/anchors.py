@@ -7,11 +7,6 @@ from markupsafe import Markup
 from macros.library.model import Library
 
 
-def anchor(reply: str) -> str:
-    """The id of a reply's card on its page."""
-    return "reply-" + reply.replace("/", "-")
-
-
 def playbook_url(name: str) -> str:
     """The address of another playbook, from a playbook's page."""
     return f"../../{name}/"

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from macros.library.model import Check, Library, Playbook
-from macros.pages.anchors import anchor, playbook_url
+from macros.pages.anchors import playbook_url
 from macros.pages.template import render
+from macros.text.ids import anchor
 
 
 class Button(NamedTuple):

@@ -17,12 +17,12 @@ from macros.library.uses import documents_of_reply
 from macros.library.vocabulary import CONFIDENCE, Confidence
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
-from macros.pages.anchors import anchor
 from macros.pages.document_doubts import doubts
 from macros.pages.feedback_links import flag_and_fix_data
 from macros.pages.field_inputs import inputs
 from macros.pages.template import render
 from macros.text import reply_markdown
+from macros.text.ids import anchor
 
 
 def reply_card(library: Library, reply: Reply, page: Page, *, whole: bool = True) -> Markup:

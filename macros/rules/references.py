@@ -11,6 +11,7 @@ from macros.library.facts import FACT
 from macros.library.model import Library
 from macros.library.uses import (
     document_uses,
+    export_uses,
     field_uses,
     links,
     passages,
@@ -89,7 +90,7 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
         return
     known = library.names["fields"]
     frames = {frame.body.path for frame in library.frames.values()}
-    for name, place in field_uses(library):
+    for name, place in chain(field_uses(library), export_uses(library)):
         if name.startswith(FACT):
             continue  # see unknown-fact
         if name == "reply" and place.path not in frames:
