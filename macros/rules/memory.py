@@ -113,7 +113,14 @@ class Memory:
 def _key(library: Library) -> str:
     """Return what all units depend on, made short."""
     frames = [frame.body.path for frame in library.frames.values()]
-    shared = ["snippets/documents.yml", "snippets/fields.yml", "snippets/dictionary.txt", *frames]
+    shared = [
+        "snippets/documents.yml",
+        "snippets/fields.yml",
+        "snippets/facts.yml",
+        "snippets/owners.yml",
+        "snippets/dictionary.txt",
+        *frames,
+    ]
     prints = [(path, library.prints.get(path, "")) for path in sorted(shared)]
     corrections = [
         (
