@@ -26,7 +26,7 @@ test: setup browser $(if $(ARGS),,lint types) ## Run the whole test suite (ARGS=
 
 content: setup ## What a change of content has to pass: no browser, no code
 	@$(RUN) -m macros site
-	BUILT=site $(RUN) -m pytest -n 0 tests/content
+	BUILT=site $(RUN) -m pytest -n 0 -m "not browser" tests/content
 
 # Debian: chromium chromium-driver firefox-esr webkit2gtk-driver xvfb
 browsers: setup ## Drive the usual ways in Chromium, Firefox and WebKit

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from macros.commands import build, serve, writing
+from macros.commands.bring_in import bring_in
 from macros.commands.health import health
 from macros.commands.options import Day, of_project, recorded
 from macros.commands.report import tell
@@ -17,6 +18,7 @@ from macros.commands.review import review
 from macros.desk.answers import NodeError
 from macros.desk.evaluate import measure
 from macros.desk.untried import untried
+from macros.elsewhere.compare import NotAnExportError, steps
 from macros.exports.write import export as write_exports
 from macros.links.external import watch
 from macros.problems import ContentError
@@ -108,6 +110,25 @@ def export(root: Path, day: date, site: Path) -> None:
 
 @main.command()
 @of_project
+@click.option(
+    "--since",
+    metavar="OLD.json",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The exports/versions.json, or the library.json, of the older build.",
+)
+def exports(root: Path, day: date, since: Path) -> None:
+    """Print what to add, change and delete in a tool since an older export."""
+    try:
+        found = steps(_right(root, day).library, since)
+    except NotAnExportError as error:
+        raise click.ClickException(str(error)) from error
+    for step in found:
+        click.echo(f"{step.do} {step.key}")
+
+
+@main.command()
+@of_project
 @recorded
 def tickets(root: Path, day: date, record: bool) -> None:
     """Print how often the desk finds the playbook; exit 1 when it got worse."""
@@ -126,6 +147,7 @@ def tickets(root: Path, day: date, record: bool) -> None:
 for command in (*writing.COMMANDS, health, review):
     main.add_command(command)
 main.add_command(review, "messages")
+main.add_command(bring_in)
 
 
 def _right(root: Path, day: date) -> Project:

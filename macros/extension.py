@@ -20,8 +20,9 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages import health, keys, lists
+from macros.pages import exports, health, keys, lists
 from macros.pages import playbook as playbook_page
+from macros.pages.replies import replies
 from macros.pages.reply_card import frames, reply_card
 from macros.project import current
 from macros.text.addresses import is_inner
@@ -58,10 +59,12 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "reply": _reply,
     "playbook": _playbook,
     "playbooks": lists.playbooks,
+    "replies": replies,
     "documents": lists.documents,
     "health": health.page,
     "keys": keys.page,
     "rules": lists.rules,
+    "exports": exports.exports,
 }
 
 

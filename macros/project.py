@@ -14,6 +14,7 @@ from macros.problems import ContentError, Problem
 from macros.reading.files import files
 from macros.rules import check
 from macros.rules.memory import Memory
+from macros.text import company
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def today() -> date:
 
 def open_project(root: Path, day: date | None = None) -> Project:
     """Load and check the project below `root`, again only when a file has changed."""
-    return _open(root.resolve(), day or today(), _stamp(root))
+    project = _open(root.resolve(), day or today(), _stamp(root))
+    company.use(project.library.company)
+    return project
 
 
 def require(root: Path, day: date | None = None) -> Project:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from macros.commands.new_site import start
 from macros.commands.options import Name, of_project
 from macros.library.loader import load
 from macros.writing import new as begin
@@ -39,7 +40,7 @@ def _told() -> Iterator[Callable[[list[str]], None]]:
 
 @click.group()
 def new() -> None:
-    """Begin a playbook, a reply, a product or a translation."""
+    """Begin a playbook, a reply, a product, a translation, or a site of another company."""
 
 
 @new.command("playbook")
@@ -77,6 +78,23 @@ def new_translation(root: Path, day: date, name: str, language: str) -> None:  #
     """A reply in another language, like es or zh-CN, with the English in it."""
     with _told() as tell:
         tell([*begin.translation(root, name, language), "then: make check"])
+
+
+@new.command("site")
+@of_project
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--company", default="Example Shop", help="What the company is called.")
+@click.option("--host", default="shop.example.com", help="Where its pages are.")
+def new_site(root: Path, day: date, folder: Path, company: str, host: str) -> None:  # noqa: ARG001
+    """A site of another company, in a new FOLDER, with the code it needs."""
+    with _told() as tell:
+        try:
+            tell([str(folder / written) for written in start(folder, company, host, day)])
+        except FileExistsError as error:
+            raise MistakeError(
+                f"{error.filename} holds files already; name a new folder"
+            ) from error
+        tell([f"{folder}: make it yours, then run there: make serve"])
 
 
 @click.command()

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from pathlib import Path
 
@@ -26,6 +26,9 @@ _OF_KIND = {"w": 1.0, "b": 0.25, "g": 0.25, "c": 1.0}
 _CONDITION, _ASKS, _TITLE, _WHEN, _BODY = 1.0, 2.5, 0.6, 0.3, 0.8
 _AGAIN = 0.3  # of a feature that several texts of one kind have
 _TELLS_APART, _LENGTH = 1.5, 0.3
+# The number that stands for no feature: how often customers mean a check, against the others.
+OFTEN = 1 << features_of.BITS
+_ENOUGH, _EASE, _BESIDE, _MOST, _OFTEN = 0.9, 20, 0.25, 3, 6  # the first four as in likely.js
 Weights = dict[int, dict[int, int]]
 
 
@@ -77,9 +80,10 @@ def learn(library: Library, playbook: Playbook) -> Weights:
 
 def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str]) -> Weights:
     texts = [[(kind, _kinds(text)) for kind, text in check] for check in checks]
+    said = [features(text) for text in asked]
     held = Counter(f for check in texts for f in set().union(*(found for _, found in check)))
     # What customers say anyway when they ask of this playbook tells nothing of its checks.
-    common = Counter(f for text in asked for f in features(text))
+    common = Counter(f for found in said for f in found)
     most = log(len(asked) + 1)
     worth = {
         feature: (most - log(common[feature] + 1)) * log((len(checks) + 1) / count) ** _TELLS_APART
@@ -89,7 +93,27 @@ def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str])
     for place, check in enumerate(texts):
         for feature, weight in _strongest(_of_check(check, worth)):
             found[feature][place] = weight
+    found[OFTEN] = _often(found, said, len(checks))
     return dict(found)
+
+
+def _often(weights: Weights, said: Sequence[set[int]], checks: int) -> dict[int, int]:
+    """How often asks speak for each check, as a weight for tickets that say little else."""
+    times = [0] * checks
+    for features_said in said:
+        found = _sums(weights, features_said, checks)
+        if max(found, default=0) >= _ENOUGH * sqrt(len(features_said) + _EASE):
+            times[found.index(max(found))] += 1
+    usual = sum(times) / max(1, checks - 1) + 1  # the otherwise has no asks
+    return {place: round(_OFTEN * log((count + 1) / usual)) for place, count in enumerate(times)}
+
+
+def _sums(weights: Weights, found: Iterable[int], checks: int) -> list[int]:
+    sums = [0] * checks
+    for feature in found:
+        for place, weight in weights.get(feature, {}).items():
+            sums[place] += weight
+    return sums
 
 
 def _kinds(text: str) -> dict[int, float]:
@@ -102,13 +126,20 @@ def _asked(library: Library, playbook: Playbook) -> list[str]:
     return texts + [f"{c.condition} {c.look}" for c in playbook.checks if c.condition]
 
 
-def scores(weights: Weights, ticket: str, checks: int) -> list[int]:
-    """How much a ticket speaks for each check."""
-    found = [0] * checks
-    for feature in features(ticket):
-        for place, weight in weights.get(feature, {}).items():
-            found[place] += weight
-    return found
+def likely(weights: Weights, ticket: str, checks: int) -> list[int]:
+    """The checks that a ticket speaks for, counted from 0, the best first: as `likely.js`."""
+    found = features(ticket)
+    said, often = _sums(weights, found, checks), weights.get(OFTEN, {})
+    length = sqrt(len(found) + _EASE)
+    if max(said, default=0) < _ENOUGH * length:
+        return []
+    fits = {
+        place: score + often.get(place, 0) * length / 10
+        for place, score in enumerate(said)
+        if score
+    }
+    order = sorted(fits, key=lambda place: (-fits[place], place))[:_MOST]
+    return [place for place in order if fits[place] > 0 and fits[place] >= _BESIDE * fits[order[0]]]
 
 
 def _texts(library: Library, check: Check) -> Iterator[tuple[float, str]]:
@@ -162,6 +193,8 @@ def _steps(pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 def base36(number: int) -> str:
     """A whole number as JavaScript writes and reads it to the base 36."""
+    if number < 0:
+        return f"-{base36(-number)}"
     digits = ""
     while number or not digits:
         number, digit = divmod(number, 36)

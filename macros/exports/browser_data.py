@@ -6,14 +6,16 @@ English body, and it holds every frame; `replies/<product>/<reply>.json` holds t
 
 from __future__ import annotations
 
+import re
 from typing import TypedDict
 
+from macros.library import model
 from macros.library.model import BASE_LANGUAGE, Library, Playbook, Reply
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
-from macros.pages.anchors import anchor
 from macros.text import languages
-from macros.text.reply_markdown import blanks
+from macros.text.ids import anchor
+from macros.text.reply_markdown import BLANK, blanks
 
 
 class Body(TypedDict):
@@ -129,3 +131,24 @@ def texts(library: Library) -> list[tuple[str, str, list[str]]]:
             said = [compose.body(library, body.body, tag).text for tag, body in bodies]
         found.append((place["url"], place["title"], [" ".join(one.split()) for one in said]))
     return found
+
+
+def reply_texts(library: Library) -> list[tuple[str, list[list[str]]]]:
+    """What replies say, by name: language, title, `when` and text of each variant, to find them by.
+
+    Blanks stand there as the labels of their fields.
+    """
+    return [
+        (name, [[tag, *_found_by(library, reply.variants[tag])] for tag in reply.languages])
+        for name, reply in sorted(library.replies.items())
+    ]
+
+
+def _found_by(library: Library, variant: model.Variant) -> tuple[str, str, str]:
+    def label(blank: re.Match[str]) -> str:
+        field = library.fields.get(blank[1])
+        labels = field.labels if field else {}
+        return f"[{labels.get(variant.language) or labels.get(BASE_LANGUAGE, blank[1])}]"
+
+    said = compose.text(library, variant.body, variant.language, addresses=False)
+    return variant.title, variant.when, BLANK.sub(label, " ".join(said.split()))

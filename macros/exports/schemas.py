@@ -13,7 +13,9 @@ from macros.exports import codeowners
 from macros.exports.json_schema import DIALECT, schema_of
 from macros.exports.library_types import Catalog
 from macros.library.formats import (
+    COMPANY,
     DOCUMENT,
+    EXPORTS,
     FACT,
     FIELD,
     FRAME,
@@ -42,12 +44,19 @@ def schemas() -> dict[str, dict[str, Any]]:
         "schemas/documents.json": _register("documents", _KEY, DOCUMENT.schema),
         "schemas/owners.json": _register("owners", _KEY, OWNER.schema),
         "schemas/facts.json": _register("facts", _KEY, FACT.schema),
+        "schemas/company.json": _whole("company", COMPANY.schema),
+        "schemas/exports.json": {"$schema": DIALECT, "title": "snippets/exports.yml"}
+        | EXPORTS.schema,
         "schemas/fields.json": _register("fields", f"^{FIELD_NAME.pattern}$", FIELD.schema),
     }
 
 
 def _front(whose: str, schema: Schema) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": f"The front matter of a {whose}", **schema}
+
+
+def _whole(kind: str, schema: Schema) -> dict[str, Any]:
+    return {"$schema": DIALECT, "title": f"snippets/{kind}.yml", **schema}
 
 
 def _register(kind: str, key: str, entry: Schema) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from macros.library.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
     Document,
+    Exports,
     Fact,
     Field,
     Frame,
@@ -28,16 +29,35 @@ from macros.library.model import (
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
-from macros.reading.files import Source, files, fingerprint, is_leaving, raw, read_markdown, unfit
+from macros.reading.files import (
+    Source,
+    files,
+    fingerprint,
+    is_leaving,
+    raw,
+    read,
+    read_markdown,
+    unfit,
+)
 from macros.reading.keys import Keys, nothing, record
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, key_places
-from macros.reading.yaml_text import Nothing, Plain, plain
+from macros.reading.yaml_text import Node, Nothing, Plain, parse, plain
+from macros.text import company
+from macros.text.company import NOBODY
 from macros.text.languages import example, is_language
 
 K = TypeVar("K", bound=Keys)
+_REGISTERS = (
+    "company.yml",
+    "documents.yml",
+    "facts.yml",
+    "fields.yml",
+    "ledger.json",
+    "owners.yml",
+)
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
@@ -86,6 +106,8 @@ class Loader:
         self.published: tuple[Text, ...] | None = None
         self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
+        self.exports = Exports()
+        self.company = NOBODY
         self.taken = Names()
         self.prints: dict[str, str] = {}
 
@@ -113,6 +135,8 @@ class Loader:
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             prints=MappingProxyType(self.prints),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
+            exports=self.exports,
+            company=self.company,
         )
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
@@ -138,6 +162,10 @@ class Loader:
     def registers(self) -> None:
         """The lists, and which keys they have as far as that can be known."""
         before = len(self.problems)
+        if (self.root / "snippets/company.yml").is_file():
+            node = self._settings("snippets/company.yml")
+            self.company = formats.company(node, self.problems) if node else NOBODY
+        company.use(self.company)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
@@ -152,13 +180,11 @@ class Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (
-            ["documents.yml"],
-            ["fields.yml"],
-            ["facts.yml"],
-            ["owners.yml"],
-            ["ledger.json"],
-        ):
+        if len(parts) == 1 and parts[0] in _REGISTERS:
+            return
+        if parts == ["exports.yml"]:
+            node = self._settings(path)
+            self.exports = formats.exports(node, self.problems) if node else Exports()
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
@@ -177,6 +203,12 @@ class Loader:
         name, _, language = parts[1].removesuffix(".md").partition(".")
         kind = "frame" if parts[0] == "frame" else "reply"
         self._snippet(kind, path, f"{parts[0]}/{name}", language)
+
+    def _settings(self, path: str) -> Node | None:
+        """What a file of settings holds; None when that is nothing, or cannot be known."""
+        written = read(self.root, path, self.problems)
+        node = parse(written, path, 1, self.problems) if written is not None else None
+        return None if isinstance(node, Nothing) else node
 
     def _snippet(self, kind: str, path: str, name: str, language: str) -> None:
         if language == BASE_LANGUAGE:

@@ -13,12 +13,21 @@ from types import MappingProxyType
 from typing import Literal, Never
 
 from macros.library.ledger import Entry
-from macros.library.vocabulary import Confidence, DocumentSite, FieldType, LeadKind, Moment
+from macros.library.vocabulary import (
+    Confidence,
+    DocumentSite,
+    FieldType,
+    LeadKind,
+    Marking,
+    Moment,
+    TicketValue,
+)
 from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.reading.yaml_text import Plain
 from macros.text import languages
 from macros.text.addresses import is_official
+from macros.text.company import NOBODY, Company
 
 BASE_LANGUAGE = languages.BASE_LANGUAGE
 EMPTY: Mapping[str, Never] = MappingProxyType({})
@@ -299,6 +308,24 @@ class Playbook:
 
 
 @dataclass(frozen=True, slots=True)
+class Exports:
+    """How replies go to other tools.
+
+    `knows` are the fields that such a tool fills in by itself, with what it knows; `placeholders`
+    are a tool's own words for fields, by the tool's name. `begins` is what is typed before the
+    name of a reply.
+    """
+
+    not_validated: Marking = "mark"
+    corrected: Marking = "mark"
+    archived: Marking = "leave out"
+    begins: str = ":"
+    knows: Mapping[str, TicketValue] = field(default_factory=lambda: EMPTY)
+    placeholders: Mapping[str, Mapping[str, Text]] = field(default_factory=lambda: EMPTY)
+    places: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All of it.
 
@@ -329,6 +356,8 @@ class Library:
     orphans: tuple[tuple[str, str], ...]
     prints: Mapping[str, str]
     rest: Library | None = None
+    exports: Exports = field(default_factory=Exports)
+    company: Company = NOBODY
 
     @property
     def whole(self) -> Library:

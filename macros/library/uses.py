@@ -66,6 +66,11 @@ def field_uses(library: Library) -> Iterator[tuple[str, Place]]:
             yield from ((name, name.place) for name in playbook.escalation.include)
 
 
+def export_uses(library: Library) -> Iterator[tuple[str, Place]]:
+    """Every field that snippets/exports.yml names."""
+    yield from ((name, name.place) for name in library.exports.places)
+
+
 def reply_uses(library: Library) -> Iterator[tuple[str, Place]]:
     """Every reply that a check or a page names."""
     for playbook in library.playbooks.values():

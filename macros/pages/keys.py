@@ -10,8 +10,8 @@ from markupsafe import Markup
 from macros.library import uses
 from macros.library.facts import users
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages.anchors import anchor
 from macros.pages.template import render
+from macros.text.ids import anchor
 
 Row = tuple[str, str, list[Markup]]  # what is typed, what it is, who uses it
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from macros.library.model import Document, Library
 from macros.library.uses import passages
@@ -14,8 +15,6 @@ from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
 from macros.text import page_markdown
 from macros.text.addresses import (
-    BRANDS,
-    OFFICIAL,
     is_branded,
     is_official,
     oddity,
@@ -24,13 +23,19 @@ from macros.text.addresses import (
     site_of,
     tracking,
 )
+from macros.text.company import company
 
 _OWN_MACHINE = ("localhost", "127.0.0.1")
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
-_NO_SCHEME = re.compile(
-    rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, BRANDS))})/[^\s<>\"'`|{{}}\[\]]+",
-    re.IGNORECASE,
-)
+
+
+@lru_cache(maxsize=8)
+def _without_scheme(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Addresses of the company's hosts that begin with the host."""
+    hosts = "|".join(map(re.escape, own))
+    return re.compile(
+        rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{hosts})/[^\s<>\"'`|{{}}\[\]]+", re.IGNORECASE
+    )
 
 
 def _written(library: Library) -> Iterator[tuple[str, Place]]:
@@ -49,8 +54,9 @@ def _written(library: Library) -> Iterator[tuple[str, Place]]:
 def addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
     """Addresses that stand in a text as such, code left out."""
     patterns = [page_markdown.ADDRESS] if "://" in passage.text else []
-    if any(f"{brand}/" in passage.text.lower() for brand in BRANDS):
-        patterns.append(_NO_SCHEME)
+    own = company().own
+    if any(f"{host}/" in passage.text.lower() for host in own):
+        patterns.append(_without_scheme(own))
     text = page_markdown.without_code(passage.text) if patterns else ""
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -109,7 +115,7 @@ def _foreign(url: str, document: Document) -> str:
         host = found.hostname if found else ""
         near = difflib.get_close_matches(host, _hosts(), n=1, cutoff=0.8)
         hint = f'; did you mean "{near[0]}"?' if near else ""
-        return f'"{host}" is no official host (they stand in macros/text/addresses.py){hint}'
+        return f'"{host}" is no official host (they stand in snippets/company.yml){hint}'
     known = {site, "china"} if site == "archive" else {site}  # what is archived is of either site
     if url == document.url and document.site not in known:
         return f'this is a page of the site "{site}"; write that below it: "site: {site}"'
@@ -117,7 +123,7 @@ def _foreign(url: str, document: Document) -> str:
 
 
 def _hosts() -> list[str]:
-    hosts = [place for group in OFFICIAL.values() for place in group if "/" not in place]
+    hosts = [place for group in company().official.values() for place in group if "/" not in place]
     return [*hosts, *(f"www.{host}" for host in hosts)]
 
 

@@ -52,6 +52,7 @@ def unused_fact(library: Library, _today: date) -> Iterator[Finding]:
     "literal-fact",
     "A reply that links to a fact's document states the fact by its name.",
     warning=True,
+    alone=True,
 )
 def literal_fact(library: Library, _today: date) -> Iterator[Finding]:
     stated = {(name, place.path, place.line) for name, place in library.fact_uses}

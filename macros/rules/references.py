@@ -8,9 +8,10 @@ from datetime import date
 from itertools import chain
 
 from macros.library.facts import FACT
-from macros.library.model import Document, Library
+from macros.library.model import Library
 from macros.library.uses import (
     document_uses,
+    export_uses,
     field_uses,
     links,
     passages,
@@ -36,6 +37,7 @@ def _unknown(kind: str, name: str, library: Library) -> str:
 
 
 _KEY = re.compile(rf"{SCHEME}([\w./-]+)")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'`\])?#]+)([?#][^\s<>\"'`\])]+)?")
 
 
 @rule("unknown-reply", "A check or page names a reply that exists.")
@@ -88,7 +90,7 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
         return
     known = library.names["fields"]
     frames = {frame.body.path for frame in library.frames.values()}
-    for name, place in field_uses(library):
+    for name, place in chain(field_uses(library), export_uses(library)):
         if name.startswith(FACT):
             continue  # see unknown-fact
         if name == "reply" and place.path not in frames:
@@ -147,8 +149,9 @@ def unused_field(library: Library, _today: date) -> Iterator[Finding]:
 @rule("unused-document", "Every document is linked from a reply or a page.")
 def unused_document(library: Library, _today: date) -> Iterator[Finding]:
     used = _used(library, _mentioned(library), library.documents)
+    almost = _almost_linked(library)
     for key, document in library.documents.items():
-        if key not in used and not _almost_linked(library, document):
+        if key not in used and key not in almost and str(document.url) not in almost:
             yield document.key.place, f'nothing links to "{key}"; delete it, or link to it'
 
 
@@ -161,10 +164,11 @@ def _mentioned(library: Library) -> Iterator[tuple[str, Place]]:
         yield from ((key, key.place) for key in playbook.documents)
 
 
-def _almost_linked(library: Library, document: Document) -> bool:
-    """Whether a link to the document has a problem of its own."""
-    for _, passage in passages(library):
-        targets = {target for target, _ in links(passage)}
-        if document.key in targets or document.url in passage.text:
-            return True
-    return any(document.url in page.body.text for page in library.pages.values())
+def _almost_linked(library: Library) -> set[str]:
+    """Keys and addresses that stand where a link to a document has a problem of its own."""
+    texts = [passage for _, passage in passages(library)]
+    found = {target for passage in texts for target, _ in links(passage)}
+    for passage in (*texts, *(page.body for page in library.pages.values())):
+        for bare, rest in _ADDRESS.findall(passage.text):
+            found |= {bare, bare.rstrip(".,;:!*_"), bare + rest}
+    return found

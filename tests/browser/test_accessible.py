@@ -7,11 +7,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = ("", "domain/", "direct-mail/cannot-activate/")
+PAGES = ("", "domain/", "direct-mail/cannot-activate/", "replies/")
 LONG_PAGES = ("contributing/formats/", "documents/")
 
 
@@ -26,9 +27,10 @@ def violations(page: Page) -> list[str]:
 def test_pages_before_they_are_used(served: Served, page: Page, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 800})
+    asked = Asked(page)
     for path in PAGES:
         page.goto(served.url + path)
-        page.wait_for_timeout(200)
+        asked.rest()
         assert violations(page) == [], path
 
 
@@ -54,6 +56,7 @@ def test_the_desk_with_everything_it_can_show(served: Served, page: Page, scheme
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_playbook_after_it_was_used(served: Served, page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    asked = Asked(page)
     page.goto(f"{served.url}direct-mail/cannot-activate/")
     page.get_by_text("What customers say").click()
     page.keyboard.press("n")
@@ -63,9 +66,42 @@ def test_a_playbook_after_it_was_used(served: Served, page: Page, scheme: str) -
     card.get_by_label("Account UID", exact=True).fill("12")
     card.get_by_role("button", name="Add to answer", exact=True).click()
     page.locator("answer-tray summary").click()
-    page.wait_for_timeout(300)
+    expect(page.locator(".answer__parts [contenteditable]")).to_be_visible()
+    asked.rest()
     assert violations(page) == []
     page.get_by_role("button", name="Keys", exact=True).click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_checks_that_are_marked_and_questions_to_the_customer(
+    served: Served, page: Page, scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(served.url)
+    page.get_by_role("textbox", name="Ticket", exact=True).fill(
+        "my RAM user has no permission to activate direct mail, AccessDenied"
+    )
+    page.goto(f"{served.url}direct-mail/cannot-activate/")
+    expect(page.locator("[data-likely='1']")).to_be_visible()
+    page.get_by_role("button", name="Ask the customer", exact=True).click()
+    expect(page.get_by_role("region", name="Ask the customer")).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_reply_that_was_found_and_opened(served: Served, page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{served.url}replies/")
+    page.get_by_role("searchbox", name="Find a reply").fill("resource plan")
+    found = page.get_by_role("list", name="Replies").get_by_role("listitem")
+    expect(found.first.locator("mark")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(found.first.get_by_role("button", name="Copy", exact=True)).to_be_visible()
+    assert violations(page) == []
+    page.goto(served.url)
+    page.get_by_role("textbox", name="Ticket", exact=True).fill('"resource plan"')
+    expect(page.get_by_role("list", name="Replies").get_by_role("link").first).to_be_visible()
     assert violations(page) == []
 
 
@@ -87,6 +123,9 @@ def test_four_hundred_percent_zoom_keeps_everything_in_reach(served: Served, pag
     assert tray["height"] < 256 * 0.5
     page.get_by_role("button", name="Yes", exact=True).click()
     expect(page.locator("[data-leads]")).to_be_visible()
+    page.goto(f"{served.url}replies/#direct-mail/verify-identity")
+    expect(page.locator("[data-reply] reply-card")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_state_changes_are_announced(served: Served, page: Page) -> None:

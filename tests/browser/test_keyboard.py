@@ -99,6 +99,13 @@ def test_no_page_with_checks_has_a_next_page_for_materials_keys(served: Served, 
     expect(page.locator("link[rel=next], link[rel=prev]")).to_have_count(0)
 
 
+def test_a_check_in_the_list_is_one_tab_stop(served: Served, page: Page) -> None:
+    page.goto(f"{served.url}direct-mail/cannot-activate/")
+    expect(page.locator("[data-check][aria-keyshortcuts]")).to_have_count(8)
+    expect(page.locator(".checks__list a")).to_have_count(8)
+    expect(page.locator(".checks__list a:not([tabindex='-1'])")).to_have_count(0)
+
+
 def test_focus_is_seen_and_goes_from_top_to_bottom(shop: Served, page: Page) -> None:
     page.goto(shop.url + LATE)
     page.locator(".crumbs a").first.focus()

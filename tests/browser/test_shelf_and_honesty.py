@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +15,7 @@ from tests.support.projects import Served, macros, small
 
 pytestmark = pytest.mark.browser
 
+Clipboard = Callable[[Page], dict[str, str]]
 LATE = "shop/parcel-late/"
 REVIEWED = dt.datetime(2026, 11, 1, 12, tzinfo=dt.UTC)
 
@@ -57,6 +60,31 @@ def test_one_day_of_grace_is_left_for_time_zones(shop: Served, page: Page) -> No
 def test_a_card_of_a_page_that_is_not_validated_says_so(shop: Served, page: Page) -> None:
     page.goto(f"{shop.url}shop/parcel-broken/")
     expect(page.locator("reply-card").get_by_text("Not validated", exact=True)).to_be_visible()
+
+
+MARKED = "() => [...(CSS.highlights.get('doubt') ?? [])].map(String)"
+
+
+def test_a_doubt_is_said_at_the_words_it_concerns_and_never_copied(
+    shop: Served, page: Page, clipboard: Clipboard
+) -> None:
+    page.goto(shop.url + LATE)
+    card = page.locator("reply-card[name='shop/wait']")
+    expect(card.locator(".doubts")).to_have_text(
+        "Not sureat the tracking page The page is said to move."
+    )
+    page.wait_for_function(f"({MARKED})().length === 1")
+    assert page.evaluate(MARKED) == ["at the tracking page"]  # across the tags that stand in it
+    card.get_by_label("Order number", exact=True).fill("4711")
+    assert page.evaluate(MARKED) == ["at the tracking page"]
+    card.get_by_role("button", name="Copy", exact=True).click()
+    expect(card.get_by_role("status")).to_have_text(re.compile("^Copied"))
+    copied = clipboard(page)
+    assert "said to move" not in copied["text/plain"] + copied["text/html"]
+    assert "Look at the *tracking* page".replace("*", "") in copied["text/plain"]
+    card.get_by_label("Language", exact=True).select_option("es")
+    expect(card.locator(".reply__message")).to_have_attribute("lang", "es")
+    page.wait_for_function(f"({MARKED})().length === 0")  # other words, and no doubt of them
 
 
 def test_an_archived_playbook_names_its_successor_and_leaves_the_lists(

@@ -185,3 +185,32 @@ def test_all_of_it_works_where_storage_is_refused(shop: Served, browser: Browser
     page.get_by_role("button", name="Favourite: Wait three days", exact=True).click()
     copy(page)
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Where is my order? Please look at example.com for it.", "example.com"),
+        ("Is it example.com or example.org?", ""),
+        ("Where is it?", ""),
+    ],
+)
+def test_a_copy_that_lacks_what_the_ticket_says_once_puts_it_there_to_be_looked_at(
+    served: Served, page: Page, clipboard: Clipboard, text: str, value: str
+) -> None:
+    page.goto(served.url)
+    page.get_by_role("textbox", name="Ticket", exact=True).fill(text)
+    page.goto(f"{served.url}domain/renew-redeem/")
+    reply = card(page, "domain/renew-now")
+    field = reply.get_by_label("Domain name", exact=True)
+    reply.get_by_role("button", name="Copy", exact=True).click()
+    expect(reply.get_by_role("status")).to_have_text(re.compile("^Not copied"))
+    expect(field).to_be_focused()
+    expect(field).to_have_value(value)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    why = "From the ticket. If it is right, copy again." if value else "Fill this in first."
+    expect(field).to_have_accessible_description(why)
+    if value:
+        page.keyboard.press("Control+Enter")
+        expect(reply.get_by_role("status")).to_have_text(re.compile("^Copied"))
+        assert value in clipboard(page)["text/plain"]

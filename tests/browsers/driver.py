@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 WEBKIT = "/usr/lib/*/webkit2gtk-4.1/MiniBrowser"
-CONTROL, ESCAPE = "\ue009", "\ue00c"
+CONTROL, ENTER, ESCAPE = "\ue009", "\ue007", "\ue00c"
 PATIENCE = 30.0
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 

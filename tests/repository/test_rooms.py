@@ -16,6 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("review", "preview"),
     ("exports", "writing"),
     ("pages", "links.external", "links.internal"),
+    ("elsewhere", "imports"),
     ("project",),
     ("rules", "desk", "health"),
     ("messages",),

@@ -37,6 +37,16 @@ export function showMore(desk, index, text, ranking) {
   warn(place("warning"), [...new Set(secrets(looked).map(({ kind }) => KINDS[kind]))]);
   tellLanguage(place("status"), index.about.languages, looked);
   showAsks(place("list"), index, ranking);
+  showReplies(desk, text);
+}
+
+/** A phrase in quotes is looked for in replies. @param {HTMLElement} desk @param {string} text */
+async function showReplies(desk, text) {
+  const phrase = /^\s*(["“”„«「『].*["“”»」』])\s*$/.exec(text)?.[1];
+  const shown = desk.querySelector(".desk__replies");
+  if (!phrase || !desk.dataset.replies) return shown?.remove();
+  const { showReplies } = await import("../replies/from-desk.js");
+  await showReplies(desk, phrase);
 }
 
 /**

@@ -122,7 +122,7 @@ export class TicketDesk extends HTMLElement {
     this.#part("list").replaceChildren();
     this.#part("perhaps").hidden = true;
     this.#part("list").setAttribute("aria-busy", "false");
-    const words = "The desk could not be loaded. The list below has every playbook; type on to try again.";
+    const words = "The desk could not be loaded. The products below have every playbook; type on to try again.";
     this.#part("status").textContent = text.trim() ? words : "";
   }
 
@@ -170,7 +170,7 @@ function whenIdle(task) {
 function summary(text, { answers, several }) {
   if (!text.trim()) return "";
   if (!answers.length) {
-    return "No playbook fits this. Other words may help, or the list below; if there should be one, propose it.";
+    return "No playbook fits this. Other words may help, or the products below; if there should be one, propose it.";
   }
   if (several) return "More than one question: each playbook says which part it answers.";
   return answers.length === 1 ? "One playbook." : `${answers.length} playbooks, the best first.`;

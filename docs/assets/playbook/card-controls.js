@@ -27,9 +27,8 @@ export function addControls(card, channels) {
   const title = card.querySelector(".reply__title")?.textContent ?? "";
   place.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
   const add = () => import("./card-links.js").then(({ addLinks }) => addLinks(card), () => {});
-  const stop = new AbortController();
-  whenTouched(() => (stop.abort(), add()));
-  document.addEventListener("focusin", add, { once: true, signal: stop.signal });
+  whenTouched(add);
+  document.addEventListener("focusin", add, { once: true });
   return true;
 }
 

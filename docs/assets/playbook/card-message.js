@@ -3,6 +3,8 @@
 import { textOf } from "../message/clean-html.js";
 import { blanks, fill, within } from "../message/fill.js";
 import { directed } from "../message/language.js";
+import { ticket } from "../state/ticket.js";
+import { find } from "../ticket/fields.js";
 import { explain, nameOf } from "./field-inputs.js";
 
 /** @typedef {import("../message/fill.js").Message} Message */
@@ -10,6 +12,9 @@ import { explain, nameOf } from "./field-inputs.js";
 /** @typedef {import("./reply.js").Reply} Reply */
 /** @typedef {import("./reply.js").Variant} Variant */
 
+const FILL = "Fill this in first.";
+const SAID = "From the ticket. If it is right, copy again.";
+const LOOKED = 32_000; // characters of the ticket
 const OUTDATED = "the page is older than its reply. Load the page again.";
 
 /** The whole message. Throws while a blank has no value. @param {Reply} reply @param {Variant} variant @returns {Message} */
@@ -30,7 +35,8 @@ function bodyOf({ text, html }) {
 }
 
 /**
- * Throws while a blank has no value: each says so, the first gets the focus.
+ * Throws while a blank has no value: each says so, the first gets the focus. The one value that the
+ * ticket has for a blank is put there, to be looked at before anything is copied.
  * @param {Reply} reply
  * @param {Variant} variant
  * @param {Message} template
@@ -39,7 +45,13 @@ function filled(reply, variant, template) {
   const values = reply.values(variant);
   const missing = blanks(template.text).filter((name) => !Object.hasOwn(values, name));
   const open = reply.fields.filter((field) => missing.includes(nameOf(field)));
-  for (const field of open) explain(field, "Fill this in first.");
+  const said = open.length ? find(ticket.state.text.slice(0, LOOKED)) : [];
+  for (const field of open) {
+    const [value, ...others] = said.filter((one) => one.field === nameOf(field)).map((one) => one.value);
+    const isOne = value !== undefined && !others.length;
+    if (isOne) ticket.type(nameOf(field), value);
+    explain(field, isOne ? SAID : FILL);
+  }
   open[0]?.focus();
   if (missing.length > open.length) throw new Error(OUTDATED);
   if (missing.length > 0) throw new Error("something is still blank.");

@@ -146,7 +146,7 @@ function checkOf(row) {
   const lead = row.dataset.lead ?? "";
   const link = row.querySelector("a");
   // The page has many rows: a tab stop for each is enough.
-  if (link?.getAttribute("href")?.startsWith("#")) link.tabIndex = -1;
+  if (link) link.tabIndex = -1;
   button.setAttribute("aria-keyshortcuts", button.dataset.check ?? "");
   return {
     condition: look === undefined ? null : (button.textContent ?? ""),

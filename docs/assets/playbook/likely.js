@@ -4,9 +4,11 @@ import { features } from "../desk/features.js";
 
 const MOST = 3; // checks that are marked
 const WORDS = 4;
+const TELLING = 0.4; // of the word that speaks most: below, a word says nothing to an agent
 const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
-const BESIDE = 0.4; // of the best: below, a check does not stand beside it
+const BESIDE = 0.25; // of the best: below, a check does not stand beside it
 const EASE = 20;
+const OFTEN = 1 << 20; // no feature: how often customers mean a check at all
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** @typedef {Map<number, number>} Weights  By feature. */
@@ -30,13 +32,16 @@ export function unpack(packed) {
  */
 export function likely(checks, ticket) {
   const found = features(ticket);
-  const scores = checks.map((weights, place) => ({ place, score: sum(weights, found) }));
+  const length = Math.sqrt(found.size + EASE);
+  const sums = checks.map((weights) => sum(weights, found));
+  if (Math.max(0, ...sums) < ENOUGH * length) return [];
+  const scores = checks
+    .map((weights, place) => ({ place, score: sums[place] && sums[place] + ((weights.get(OFTEN) ?? 0) * length) / 10 }))
+    .filter(({ score }) => score > 0);
   scores.sort((one, other) => other.score - one.score || one.place - other.place);
-  const best = scores[0]?.score ?? 0;
-  if (best < ENOUGH * Math.sqrt(found.size + EASE)) return [];
   return scores
     .slice(0, MOST)
-    .filter(({ score }) => score > 0 && score >= BESIDE * best)
+    .filter(({ score }) => score >= BESIDE * scores[0].score)
     .map(({ place }) => ({ place, words: wordsFor(checks[place], ticket) }));
 }
 
@@ -55,8 +60,8 @@ function wordsFor(weights, ticket) {
     const key = word.toLowerCase();
     if (!known.has(key)) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
   }
-  const best = [...known.values()].filter(({ weight }) => weight > 0);
-  best.sort((one, other) => other.weight - one.weight);
+  const all = [...known.values()].sort((one, other) => other.weight - one.weight);
+  const best = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);
   return best.slice(0, WORDS).sort((one, other) => one.at - other.at).map(({ word }) => shortened(word));
 }
 
