@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test browsers content site check new rename retire reviewed fix find review links bench lint types format schemas lock setup browser clean
+.PHONY: help pictures serve test browsers content site check new rename retire reviewed fix find review links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -82,6 +82,9 @@ format: setup ## Format the Python code, mend what can be mended
 
 schemas: setup ## Write the JSON Schemas that editors and other tools use
 	@exec $(RUN) -m macros.exports.schemas
+
+pictures: setup browser ## Take the pictures of the contributors' pages anew
+	@exec $(RUN) -m tests.pictures
 
 # The draft starts from the pins there are; UPGRADE=1 lets go of them.
 lock: setup ## Write the lock files of Python and Node (UPGRADE=1: newest versions)
