@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
 unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
 
-.PHONY: help serve test browsers content site check links bench lint types format schemas lock setup browser clean
+.PHONY: help pictures serve test browsers content site check new rename retire reviewed fix find review links bench lint types format schemas lock setup browser clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,29 @@ site: setup ## Check, then build into site/ (SITE_URL=... sets its address)
 check: setup ## Check the content
 	@exec $(RUN) -m macros check
 
+# Words after a target's name would be targets: what a command is given stands in variables.
+new: setup ## Begin something: make new WHAT="playbook shop/late" (reply, product, translation)
+	@$(RUN) -m macros new $(or $(WHAT),--help)
+
+rename: setup ## Rename wherever it is named: make rename OLD=shop/late NEW=shop/parcel-late
+	@$(RUN) -m macros rename "$(OLD)" "$(NEW)"
+
+retire: setup ## Archive a playbook: make retire NAME=shop/late SUCCESSOR=shop/parcel-late
+	@$(RUN) -m macros retire "$(NAME)" "$(SUCCESSOR)"
+
+reviewed: setup ## Playbooks were compared with their sources today: make reviewed NAME="shop/late"
+	@$(RUN) -m macros reviewed $(NAME)
+
+fix: setup ## Mend what needs no judgement
+	@$(RUN) -m macros fix
+
+find: setup ## Where replies and pages say something: make find TEXT="60 days"
+	@$(RUN) -m macros find "$(TEXT)"
+
+review: setup ## What customers will read: make review OLD=main (prints it, and writes a page)
+	@$(RUN) -m macros review "$(or $(OLD),main)" --page .cache/review.html
+	echo 'The same as a page: .cache/review.html' >&2
+
 links: setup ## Ask every official page whether it is still there (RECORD=1 writes the answers down)
 	@exec $(RUN) -m macros links
 
@@ -59,6 +82,9 @@ format: setup ## Format the Python code, mend what can be mended
 
 schemas: setup ## Write the JSON Schemas that editors and other tools use
 	@exec $(RUN) -m macros.exports.schemas
+
+pictures: setup browser ## Take the pictures of the contributors' pages anew
+	@exec $(RUN) -m tests.pictures
 
 # The draft starts from the pins there are; UPGRADE=1 lets go of them.
 lock: setup ## Write the lock files of Python and Node (UPGRADE=1: newest versions)

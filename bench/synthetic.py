@@ -142,10 +142,12 @@ def _shared(folder: Path, products: int) -> None:
     for p in range(products):
         (folder / "docs" / f"p{p}" / "index.md").write_text(INDEX.format(p=p), encoding="utf-8")
     documents = "".join(
-        f"p{p}/guide: {{title: Guide {p}, url: https://www.alibabacloud.com/help/en/p{p}}}\n"
+        f"p{p}/guide: {{title: Guide {p}, url: https://www.example.com/help/en/p{p}}}\n"
         for p in range(products)
     )
     (folder / "snippets" / "documents.yml").write_text(documents, encoding="utf-8")
+    company = "official: {international: [example.com]}\nown: [example.com]\n"
+    (folder / "snippets" / "company.yml").write_text(company, encoding="utf-8")
     (folder / "snippets" / "fields.yml").write_text(FIELDS, encoding="utf-8")
     for channel in ("ticket", "chat"):
         frame = folder / "snippets" / "frame" / f"{channel}.md"

@@ -18,9 +18,9 @@ def define_env(env: Any) -> None:
     # Here, not above: every module of the package imports this one first.
     from macros.extension import token  # noqa: PLC0415
     from macros.library.macro_calls import MACROS  # noqa: PLC0415
-    from macros.project import require, use  # noqa: PLC0415
+    from macros.project import to_build, use  # noqa: PLC0415
 
-    project = require(Path(env.project_dir))
+    project = to_build(Path(env.project_dir))
     use(project)
     page: Any = getattr(env, "page", None)
     judged = project.library.pages.get(_page_name(page)) if hasattr(page, "path") else None

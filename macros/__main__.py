@@ -2,145 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from macros.commands import build, serve
-from macros.commands.new import new as write_new
-from macros.commands.options import Day, Name, of_project, recorded
-from macros.commands.report import tell
-from macros.desk.answers import NodeError
-from macros.desk.evaluate import measure
-from macros.desk.untried import untried
-from macros.exports.write import export as write_exports
-from macros.links.external import watch
-from macros.problems import ContentError
-from macros.project import Project, open_project
+from macros.commands.lazy import LazyGroup
+from macros.commands.options import Day
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--today", "day", type=Day(), envvar="TODAY")
 def main(root: Path | None, day: date | None) -> None:
     """Support playbooks: check, build and serve them, watch their links, measure the desk."""
     del root, day  # read by the commands, see macros.commands.options
-
-
-@main.command()
-@of_project
-def check(root: Path, day: date) -> None:
-    """Print what is wrong with the content."""
-    project = open_project(root, day)
-    tell([*project.problems, *untried(root, project.library)])
-    if project.errors:
-        sys.exit(1)
-
-
-@main.command()
-@of_project
-def site(root: Path, day: date) -> None:
-    """Check, then build into site/; warnings are printed and stop nothing."""
-    project = open_project(root, day)
-    tell(project.problems)
-    if project.errors:
-        sys.exit(1)
-    worked, problems, said = build.build(root)
-    tell(problems)
-    click.echo(said, nl=False)
-    if not worked:
-        sys.exit(1)
-
-
-@main.command("serve")
-@of_project
-@click.option(
-    "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
-)
-def serve_site(root: Path, day: date, port: int) -> None:
-    """Serve with live reload."""
-    tell(problem for problem in open_project(root, day).problems if problem.warning)
-    sys.exit(serve.serve(root, port))
-
-
-@main.command()
-@of_project
-@recorded
-@click.option(
-    "--changed-since", metavar="REF", help="Ask only what was added since REF; only warn."
-)
-@click.option(
-    "--issue",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Ask nothing; write the issue about the ledger, empty when all is well.",
-)
-def links(
-    root: Path, day: date, record: bool, changed_since: str | None, issue: Path | None
-) -> None:
-    """Ask every official page whether it is still there; always exit 0."""
-    if issue and changed_since:
-        raise click.UsageError("--issue asks nothing, so it has nothing to do with --changed-since")
-    if issue:
-        watch.write_issue(root, issue)
-    elif changed_since:
-        problems, summary = watch.changed(root, day, changed_since)
-        tell(problems)
-        click.echo(summary)
-    else:
-        watch.links(root, day, record=record)
-
-
-@main.command()
-@of_project
-@click.argument("site", type=click.Path(file_okay=False, path_type=Path))
-def export(root: Path, day: date, site: Path) -> None:
-    """Write into a built SITE what other tools read, after a build by any engine."""
-    if not site.is_dir():
-        raise click.ClickException(f"{site} is no folder; build the site first: make site")
-    written = write_exports(_right(root, day), site)
-    click.echo(f"{site}: wrote {len(written)} files")
-
-
-@main.command()
-@of_project
-@recorded
-def tickets(root: Path, day: date, record: bool) -> None:
-    """Print how often the desk finds the playbook; exit 1 when it got worse."""
-    project = _right(root, day)
-    try:
-        good = measure(root, project.library, record=record)
-    except FileNotFoundError as error:
-        message = f"{error.filename}: the tickets cannot be read ({error.strerror})"
-        raise click.ClickException(message) from error
-    except NodeError as error:
-        raise click.ClickException(str(error)) from error
-    if not good:
-        sys.exit(1)
-
-
-@main.command()
-@of_project
-@click.argument("kind", type=click.Choice(["playbook", "reply"]))
-@click.argument("name", type=Name())
-def new(root: Path, day: date, kind: str, name: str) -> None:
-    """Write a playbook or a reply to fill in."""
-    try:
-        path = write_new(root, kind, name, day)
-    except FileExistsError as error:
-        message = f"{error.filename} exists already; edit it, or choose another name"
-        raise click.ClickException(message) from error
-    click.echo(f"{path}: fill it in, then run: make check")
-
-
-def _right(root: Path, day: date) -> Project:
-    """The project; problems end the command."""
-    project = open_project(root, day)
-    if project.errors:
-        raise ContentError(project.problems)
-    return project
 
 
 if __name__ == "__main__":

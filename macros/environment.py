@@ -17,3 +17,9 @@ def source_link(path: str) -> str | None:
     """Where a file of the project can be edited in a browser."""
     address = repository()
     return f"{address}/edit/main/{path}" if address else None
+
+
+def site_address() -> str:
+    """The site's own public address, ending with a slash; empty when it is not known."""
+    address = os.environ.get("SITE_URL", "").rstrip("/")
+    return f"{address}/" if address else ""

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.pages import lists
+from macros.pages import exports, health, keys, lists
 from macros.pages import playbook as playbook_page
 from macros.pages.replies import replies
 from macros.pages.reply_card import frames, reply_card
@@ -46,6 +46,8 @@ def token(macro: str, page: str, *arguments: str) -> str:
 
 
 def _reply(library: Library, page: str, name: str) -> Markup:
+    if name not in library.replies:  # in a preview; a rule tells it
+        return Markup('<p class="notice">There is no reply {}.</p>').format(name)
     return reply_card(library, library.replies[name], library.pages[page])
 
 
@@ -59,7 +61,10 @@ CARDS: dict[str, Callable[[Library, str, str], Markup]] = {
     "playbooks": lists.playbooks,
     "replies": replies,
     "documents": lists.documents,
+    "health": health.page,
+    "keys": keys.page,
     "rules": lists.rules,
+    "exports": exports.exports,
 }
 
 

@@ -14,15 +14,20 @@ from macros.problems import ContentError, Problem
 from macros.reading.files import files
 from macros.rules import check
 from macros.rules.memory import Memory
+from macros.text import company
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project's root, its library, and what is wrong with it on a day."""
+    """A project's root, its library, and what is wrong with it on a day.
+
+    A `preview` shows whatever can be shown; its problems are told elsewhere.
+    """
 
     root: Path
     library: Library
     problems: tuple[Problem, ...]
+    preview: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -37,7 +42,9 @@ def today() -> date:
 
 def open_project(root: Path, day: date | None = None) -> Project:
     """Load and check the project below `root`, again only when a file has changed."""
-    return _open(root.resolve(), day or today(), _stamp(root))
+    project = _open(root.resolve(), day or today(), _stamp(root))
+    company.use(project.library.company)
+    return project
 
 
 def require(root: Path, day: date | None = None) -> Project:
@@ -46,6 +53,12 @@ def require(root: Path, day: date | None = None) -> Project:
     if project.errors:
         raise ContentError(project.problems)
     return project
+
+
+def to_build(root: Path) -> Project:
+    """The project whose pages are to be built: while it is previewed, with its mistakes."""
+    known = current()
+    return known if known and known.preview and known.root == root.resolve() else require(root)
 
 
 def use(project: Project) -> None:

@@ -42,7 +42,7 @@ scope.addEventListener("activate", (event) => {
 });
 
 scope.addEventListener("message", (event) => {
-  if (event.data === "take-over") scope.skipWaiting();
+  if (event.data === "take-over") event.waitUntil(scope.skipWaiting());
 });
 
 scope.addEventListener("fetch", (event) => {

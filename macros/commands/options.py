@@ -63,7 +63,10 @@ recorded = click.option(
 
 
 def _given(name: str, default: Any) -> Any:
-    """What was said before the command's name."""
-    context = click.get_current_context()
-    outer = context.parent.params if context.parent else {}
-    return outer.get(name) or default
+    """What was said before the command's name, or before that of its group."""
+    context = click.get_current_context().parent
+    while context is not None:
+        if context.params.get(name):
+            return context.params[name]
+        context = context.parent
+    return default

@@ -6,25 +6,40 @@ import errno
 import os
 import socket
 import sys
+from datetime import date
 from pathlib import Path
 
+import click
+
 from macros.commands import process
+from macros.commands.options import of_project
 
 HOST = "127.0.0.1"
 
 
+@click.command("serve")
+@of_project
+@click.option(
+    "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
+)
+def serve_site(root: Path, day: date, port: int) -> None:
+    """Serve with live reload, mistakes and all."""
+    os.environ["TODAY"] = day.isoformat()
+    sys.exit(serve(root, port))
+
+
 def serve(root: Path, port: int) -> int:
     """Serve the project below `root` until interrupted; 1 when it cannot be started."""
+    from macros.preview.server import serve as preview  # noqa: PLC0415  an engine, for this alone
+
     taken = _why_not(port)
     if taken:
         print(f"make serve: {taken}", file=sys.stderr)
         return 1
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"{HOST}:{port}"]
-    try:
-        return process.run(command, root, environment, capture=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with process.ending():
+        preview(root, HOST, port, lambda line: print(line, flush=True))
+    sys.stdout.flush()
+    os._exit(0)  # at once: there is nothing left to clear away but memory
 
 
 def _why_not(port: int) -> str:

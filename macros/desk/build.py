@@ -68,7 +68,7 @@ def contents(index: Path) -> dict[str, Any]:
 
 
 def _file(library: Library, playbooks: Sequence[Playbook], folder: Path) -> Path:
-    names = [book.name for book in playbooks]
+    names = [*(book.name for book in playbooks), *library.company.words, *library.company.hosts]
     return folder / f"{cache.key(list(asks_of(library, playbooks)), _around(library), names)}.bin"
 
 
@@ -172,7 +172,8 @@ def _about(library: Library, playbooks: Sequence[Playbook], learnt: Learnt) -> d
         "apart": list(_apart(there)),
         "asks": "replies/asks.json" if len(there) <= _WITH_ASKS else None,
         "labels": {name: library.fields[name].labels["en"] for name in _found(library)},
-        "ticket": thread.PATTERNS,
+        "ticket": thread.patterns(),
+        "hosts": list(library.company.hosts),
     }
 
 

@@ -6,6 +6,10 @@ are by the mail program's language, whatever language the customer writes in.
 
 from __future__ import annotations
 
+import re
+
+from macros.text.company import company
+
 # "wrote" at the end of the line above a quote. A date or an address has to stand in that line too.
 _WROTE = (
     "wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef"
@@ -48,7 +52,7 @@ _FORWARDED = (
 _ADDRESSED = r"(?=.*(?:\d|@))"
 _SUPPORT = (
     "support|helpdesk|help desk|customer (?:service|care)"
-    "|alibaba|aliyun|阿里云|客服|售后|サポート|soporte"
+    "|客服|售后|サポート|soporte"
     "|suporte|assistance|assistenza|kundendienst|поддержк|destek|지원|hỗ trợ"
     "|ฝ่ายสนับสนุน|dukungan"
     "|الدعم"
@@ -64,7 +68,7 @@ _ANSWER = (
     "|kính gửi quý khách|เรียนลูกค้า|عزيزي العميل"
 )
 
-PATTERNS = {
+_PATTERNS: dict[str, str | int] = {
     # A line like these, and everything below it, is an older message.
     "history": "|".join(
         (
@@ -83,10 +87,16 @@ PATTERNS = {
     "quoted": r"^[ \t]*[>|]",
     "signature": r"^-- ?$",
     # An older message with these in its first lines is an answer of support, and no evidence.
-    "support": f"(?:{_SUPPORT}|{_ANSWER})",
+    "support": "",
     # Where one thought may end and another begin.
     "ends": r"[.!?。！？؟।]+(?=\s|$|[^\x00-\u024f])|\n+|(?<=\s)(?=\d[.)] )",
     "near": 5,  # lines of a head
     "fewest": 12,  # characters of a part; shorter ones belong to the next
     "longest": 20_000,  # characters of a message: no ticket says something new after
 }
+
+
+def patterns() -> dict[str, str | int]:
+    """The patterns, with what the company is called among the words for its support."""
+    words = map(re.escape, company().words)
+    return _PATTERNS | {"support": f"(?:{'|'.join((*words, _SUPPORT, _ANSWER))})"}

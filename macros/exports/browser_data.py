@@ -13,8 +13,8 @@ from macros.library import model
 from macros.library.model import BASE_LANGUAGE, Library, Playbook, Reply
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
-from macros.pages.anchors import anchor
 from macros.text import languages
+from macros.text.ids import anchor
 from macros.text.reply_markdown import BLANK, blanks
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Literal, assert_never
 
 from macros.exports import library_types as json
+from macros.library.facts import users
 from macros.library.model import (
     BASE_LANGUAGE,
     Check,
     Correction,
     Document,
+    Fact,
     Field,
     Lead,
     Library,
@@ -36,6 +38,7 @@ def catalog(library: Library) -> json.Catalog:
             _document(document, documents) for _, document in sorted(library.documents.items())
         ],
         "fields": [_field(field) for _, field in sorted(library.fields.items())],
+        "facts": [_fact(library, fact) for _, fact in sorted(library.facts.items())],
     }
 
 
@@ -145,6 +148,18 @@ def _field(field: Field) -> json.Field:
         "required": field.required,
         "labels": dict(field.labels),
         "defaults": dict(field.defaults),
+    }
+
+
+def _fact(library: Library, fact: Fact) -> json.Fact:
+    return {
+        "name": str(fact.name),
+        "says": fact.says,
+        "value": fact.value(BASE_LANGUAGE),
+        "values": {tag: str(value) for tag, value in sorted(fact.values.items())},
+        "document": str(fact.document),
+        "dated": _iso(fact.dated),
+        "used_in": users(library, str(fact.name)),
     }
 
 

@@ -147,8 +147,20 @@ class Field(TypedDict):
     defaults: ByLanguage
 
 
+class Fact(TypedDict):
+    """A value that several replies state, said once; the messages hold it already."""
+
+    name: Annotated[str, Also(pattern=f"^{_FILE}(/{_FILE})*$")]
+    says: Filled
+    value: Filled
+    values: ByLanguage
+    document: str
+    dated: Day | None
+    used_in: Annotated[Uniques, Also(description="Names of replies and of pages.")]
+
+
 class Catalog(TypedDict):
-    """site/library.json: the playbooks, replies, documents and fields of a site."""
+    """site/library.json: the playbooks, replies, documents, fields and facts of a site."""
 
     schema: Annotated[
         Literal[1], Also(description="Raised when a member changes its meaning or goes away.")
@@ -157,3 +169,4 @@ class Catalog(TypedDict):
     replies: list[Reply]
     documents: list[Document]
     fields: list[Field]
+    facts: list[Fact]

@@ -9,9 +9,22 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.exports import codeowners
 from macros.exports.json_schema import DIALECT, schema_of
 from macros.exports.library_types import Catalog
-from macros.library.formats import DOCUMENT, FIELD, FRAME, PAGE, PLAYBOOK, PRODUCT, REPLY
+from macros.library.formats import (
+    COMPANY,
+    DOCUMENT,
+    EXPORTS,
+    FACT,
+    FIELD,
+    FRAME,
+    OWNER,
+    PAGE,
+    PLAYBOOK,
+    PRODUCT,
+    REPLY,
+)
 from macros.reading.names import FIELD_NAME, FILE_NAME
 from macros.reading.shapes import Schema
 
@@ -29,12 +42,21 @@ def schemas() -> dict[str, dict[str, Any]]:
         "schemas/reply.json": _front("reply", REPLY.schema),
         "schemas/frame.json": _front("frame", FRAME.schema),
         "schemas/documents.json": _register("documents", _KEY, DOCUMENT.schema),
+        "schemas/owners.json": _register("owners", _KEY, OWNER.schema),
+        "schemas/facts.json": _register("facts", _KEY, FACT.schema),
+        "schemas/company.json": _whole("company", COMPANY.schema),
+        "schemas/exports.json": {"$schema": DIALECT, "title": "snippets/exports.yml"}
+        | EXPORTS.schema,
         "schemas/fields.json": _register("fields", f"^{FIELD_NAME.pattern}$", FIELD.schema),
     }
 
 
 def _front(whose: str, schema: Schema) -> dict[str, Any]:
     return {"$schema": DIALECT, "title": f"The front matter of a {whose}", **schema}
+
+
+def _whole(kind: str, schema: Schema) -> dict[str, Any]:
+    return {"$schema": DIALECT, "title": f"snippets/{kind}.yml", **schema}
 
 
 def _register(kind: str, key: str, entry: Schema) -> dict[str, Any]:
@@ -53,6 +75,7 @@ def main() -> None:
     for path, schema in schemas().items():
         (HERE / path).parent.mkdir(exist_ok=True)
         (HERE / path).write_text(written(schema), encoding="utf-8")
+    codeowners.write(HERE.parents[1])
 
 
 if __name__ == "__main__":

@@ -24,8 +24,9 @@ self.addEventListener("activate", (event) => {
 });
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
-# What points to checks is large, and a page does well without it.
-_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/")
+# What points to checks is large, and a page does well without it; the others are for programs.
+_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/", "exports/", "llms.txt")
+_TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 # What a page says before its build has a name, which is as long.
 UNNAMED = "-" * 16
@@ -58,7 +59,8 @@ def name_build(site: Path) -> str:
 def worker(site: Path, playbooks: set[str]) -> str:
     """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site."""
     build = name_build(site)
-    kept = [path for path in sorted(_built(site)) if not path.startswith(_LEFT_OUT)]
+    built = sorted(_built(site))
+    kept = [path for path in built if not path.startswith(_LEFT_OUT) and not path.endswith(_TWINS)]
     if len(playbooks) > PLAYBOOKS:
         kept = [path for path in kept if path not in playbooks and not _belongs(path)]
     data = f"self.BUILD = {json.dumps(build)};\nself.FILES = {json.dumps(kept)};\n"

@@ -9,14 +9,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from macros.library.model import BASE_LANGUAGE, EMPTY, Document, Field
+from macros.library.model import (
+    BASE_LANGUAGE,
+    EMPTY,
+    Document,
+    Exports,
+    Fact,
+    Field,
+    Owner,
+)
 from macros.library.parts import check, correction, doubt, escalation
-from macros.library.vocabulary import CONFIDENCE, FIELD_TYPES, MOMENT, SITES, Moment
+from macros.library.vocabulary import (
+    CONFIDENCE,
+    FIELD_TYPES,
+    MARKINGS,
+    MOMENT,
+    SITES,
+    TICKET_VALUES,
+    TOOLS,
+    Moment,
+    TicketValue,
+)
 from macros.problems import Place, Text
-from macros.reading.keys import Key, Keys, may, need, record
+from macros.reading.keys import Key, Keys, may, need, nothing, record
 from macros.reading.shapes import (
     Problems,
     by_language,
+    by_name,
     choice,
     day,
     days,
@@ -28,6 +47,7 @@ from macros.reading.shapes import (
     truth,
 )
 from macros.reading.yaml_text import Node
+from macros.text.company import NOBODY, Company
 
 
 class SearchKeys(Keys):
@@ -112,9 +132,69 @@ class _Field(Keys):
     values = may(listing(text), (), "What a choice can be.")
 
 
+class _Fact(Keys):
+    given = need(
+        by_language(text), None, "What stands in the text: a number, mostly.", name="value"
+    )
+    unit = may(by_language(text), EMPTY, "What it counts, where it does: days. Replies write it.")
+    says = need(text, "", "What is said by it, in one sentence.")
+    document = need(text, None, "The key of the official page that says so.")
+    dated = may(day, None, "The day of that page, or of reading it where it shows none.")
+
+
+class _Owner(Keys):
+    title = need(text, "", "What the team is called.")
+    contact = need(text, None, "Whom GitHub asks for a review: @user, or @organisation/team.")
+
+
+class _Placeholders(Keys):
+    """A tool's own words for fields, by the tool."""
+
+
+for _tool in TOOLS:
+    _key = may(by_name(text), EMPTY, "The tool's placeholders, by our fields.")
+    _key.name = _tool
+    setattr(_Placeholders, _tool, _key)
+
+
+class OfficialKeys(Keys):
+    """Where customers may be sent, by whose pages they are."""
+
+    international = may(listing(text), (), "The pages that customers are sent to.")
+    china = may(listing(text), (), "Another site of the company: for internal text only.")
+    archive = may(listing(text), (), "Pages that have been taken down elsewhere.")
+
+
+class CompanyKeys(Keys):
+    """snippets/company.yml: what the code has to know of the company."""
+
+    words = may(listing(text), (), "What the company is called, in small letters.")
+    official = may(record(OfficialKeys), None, "Hosts, or places of hosts: example.com/help.")
+    own = may(listing(text), (), "Hosts that speak for the company: they stand in documents only.")
+    hosts = may(listing(text), (), "Names of its hosts that customers mention.")
+    tracking = may(listing(text), (), "Parameters of its addresses that follow readers around.")
+    sign_in = may(listing(text), (), "Hosts of sign-in names: user@alias.example.com.")
+    example: Key[str] = may(text, NOBODY.example, "A number as customers have them, made up.")
+
+
+class ExportKeys(Keys):
+    """snippets/exports.yml: how replies go to other tools."""
+
+    not_validated = may(choice(*MARKINGS), "mark", "Replies of no validated playbook.")
+    corrected = may(choice(*MARKINGS), "mark", "Replies of a playbook with corrections.")
+    archived = may(choice(*MARKINGS), "leave out", "Replies of archived playbooks alone.")
+    begins: Key[str] = may(text, ":", "What is typed before the name of a reply.")
+    knows: Key[Mapping[str, TicketValue]] = may(
+        by_name(choice(*TICKET_VALUES)), EMPTY, "What a tool fills in by itself, by our fields."
+    )
+    placeholders = may(record(_Placeholders), None, "A tool's own placeholders.")
+
+
 PLAYBOOK, PRODUCT, PAGE = record(PlaybookKeys), record(ProductKeys), record(PageKeys)
 REPLY, FRAME = record(ReplyKeys), record(FrameKeys)
-DOCUMENT, FIELD = record(_Document), record(_Field)
+DOCUMENT, FIELD, FACT, OWNER = record(_Document), record(_Field), record(_Fact), record(_Owner)
+EXPORTS = record(ExportKeys)
+COMPANY = record(CompanyKeys)
 
 
 def document(key: Text, node: Node, problems: Problems) -> Document | None:
@@ -150,6 +230,59 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
         pattern=read.pattern,
         values=read.values,
         places=_places(name, node),
+    )
+
+
+def fact(name: Text, node: Node, problems: Problems) -> Fact | None:
+    """One entry of facts.yml."""
+    read = FACT(node, problems)
+    if read is None or read.given is None:
+        return None
+    document = read.document or Text("", name.place)
+    return Fact(name, read.says, read.given, read.unit, document, read.dated)
+
+
+def owner(name: Text, node: Node, problems: Problems) -> Owner | None:
+    """One entry of owners.yml."""
+    read = OWNER(node, problems)
+    if read is None:
+        return None
+    return Owner(name, read.title, read.contact or Text("", name.place))
+
+
+def company(node: Node, problems: Problems) -> Company:
+    """snippets/company.yml as a whole."""
+    read = COMPANY(node, problems) or nothing(CompanyKeys)
+    official = read.official or nothing(OfficialKeys)
+    places = {site: tuple(map(str, official.value(site, ()))) for site in SITES}
+    return Company(
+        words=tuple(word.lower() for word in read.words),
+        official={site: found for site, found in places.items() if found},
+        own=tuple(map(str, read.own)),
+        hosts=tuple(map(str, read.hosts)),
+        tracking=tuple(map(str, read.tracking)),
+        sign_in=tuple(map(str, read.sign_in)),
+        example=str(read.example),
+    )
+
+
+def exports(node: Node, problems: Problems) -> Exports:
+    """snippets/exports.yml as a whole."""
+    read = EXPORTS(node, problems) or nothing(ExportKeys)
+    own: dict[str, Mapping[str, Text]] = {}
+    for tool in TOOLS if read.placeholders else ():
+        own[tool] = read.placeholders.value(tool, EMPTY) if read.placeholders else EMPTY
+    named = [*read.knows, *(name for words in own.values() for name in words)]
+    return Exports(
+        not_validated=read.not_validated,
+        corrected=read.corrected,
+        archived=read.archived,
+        begins=read.begins,
+        knows={str(name): value for name, value in read.knows.items()},
+        placeholders={
+            tool: {str(name): word for name, word in words.items()} for tool, words in own.items()
+        },
+        places=tuple(name for name in named if isinstance(name, Text)),
     )
 
 

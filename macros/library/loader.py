@@ -9,14 +9,18 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from macros.library import formats, ledger
+from macros.library.facts import put_in
 from macros.library.macro_calls import braces_in, find_calls
 from macros.library.model import (
     BASE_LANGUAGE,
     NO_PRODUCTS,
     Document,
+    Exports,
+    Fact,
     Field,
     Frame,
     Library,
+    Owner,
     Page,
     Playbook,
     Reply,
@@ -25,16 +29,35 @@ from macros.library.model import (
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
-from macros.reading.files import Source, files, fingerprint, is_leaving, raw, read_markdown, unfit
+from macros.reading.files import (
+    Source,
+    files,
+    fingerprint,
+    is_leaving,
+    raw,
+    read,
+    read_markdown,
+    unfit,
+)
 from macros.reading.keys import Keys, nothing, record
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
 from macros.reading.shapes import Problems, key_places
-from macros.reading.yaml_text import Nothing, Plain, plain
+from macros.reading.yaml_text import Node, Nothing, Plain, parse, plain
+from macros.text import company
+from macros.text.company import NOBODY
 from macros.text.languages import example, is_language
 
 K = TypeVar("K", bound=Keys)
+_REGISTERS = (
+    "company.yml",
+    "documents.yml",
+    "facts.yml",
+    "fields.yml",
+    "ledger.json",
+    "owners.yml",
+)
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
@@ -52,7 +75,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     `Library.names` has two more kinds: "broken", the paths of files with problems, and
     "mentioned", the words in them, so that nothing they may use is called unused.
     """
-    loader = _Loader(root)
+    loader = Loader(root)
     loader.registers()
     for path in files(root, "snippets"):
         loader.watched(path, loader.snippet)
@@ -61,23 +84,30 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     return loader.library(), loader.problems + list(loader.taken.problems())
 
 
-class _Loader:
-    def __init__(self, root: Path) -> None:
+class Loader:
+    """Reads files one by one; with a library, what its registers say is known already."""
+
+    def __init__(self, root: Path, known: Library | None = None) -> None:
         self.root = root
         self.problems: Problems = []
-        self.documents: dict[str, Document] = {}
-        self.fields: dict[str, Field] = {}
+        self.documents: dict[str, Document] = dict(known.documents) if known else {}
+        self.fields: dict[str, Field] = dict(known.fields) if known else {}
+        self.facts: dict[str, Fact] = dict(known.facts) if known else {}
+        self.owners: dict[str, Owner] = dict(known.owners) if known else {}
+        self.fact_uses: list[tuple[str, Place]] = []
         self.variants: dict[str, dict[str, Variant]] = {}
         self.frames: dict[tuple[str, str], Frame] = {}
         self.pages: dict[str, Page] = {}
         self.playbooks: dict[str, Playbook] = {}
         self.names: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self.translations: list[tuple[str, str]] = []
-        self.ledger, broken = ledger.read(root)
+        self.ledger, broken = ledger.read(root) if known is None else ({}, [])
         self.problems += broken
         self.published: tuple[Text, ...] | None = None
         self.dictionary: tuple[Text, ...] | None = None
         self.asks: dict[str, tuple[Text, ...]] = {}
+        self.exports = Exports()
+        self.company = NOBODY
         self.taken = Names()
         self.prints: dict[str, str] = {}
 
@@ -95,6 +125,9 @@ class _Loader:
             frames=MappingProxyType(self.frames),
             fields=MappingProxyType(self.fields),
             documents=MappingProxyType(self.documents),
+            facts=MappingProxyType(self.facts),
+            owners=MappingProxyType(self.owners),
+            fact_uses=tuple(self.fact_uses),
             ledger=MappingProxyType(self.ledger),
             asks=MappingProxyType(self.asks),
             published=self.published,
@@ -102,6 +135,8 @@ class _Loader:
             names=MappingProxyType({kind: frozenset(known) for kind, known in self.names.items()}),
             prints=MappingProxyType(self.prints),
             orphans=tuple((name, path) for name, path in self.translations if name not in bases),
+            exports=self.exports,
+            company=self.company,
         )
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
@@ -125,11 +160,17 @@ class _Loader:
             self.names["mentioned"] |= {word.strip("./-") for word in words}
 
     def registers(self) -> None:
-        """The two lists, and which keys they have as far as that can be known."""
+        """The lists, and which keys they have as far as that can be known."""
         before = len(self.problems)
+        if (self.root / "snippets/company.yml").is_file():
+            node = self._settings("snippets/company.yml")
+            self.company = formats.company(node, self.problems) if node else NOBODY
+        company.use(self.company)
         given = (self.taken, self.problems)
         self.documents, documents = register(self.root, "documents", formats.document, *given)
         self.fields, fields = register(self.root, "fields", formats.field, *given)
+        self.facts, _ = register(self.root, "facts", formats.fact, *given)
+        self.owners, _ = register(self.root, "owners", formats.owner, *given)
         if documents is not None:
             self.names["documents"] = documents
         if fields is not None:
@@ -139,7 +180,11 @@ class _Loader:
     def snippet(self, path: str) -> None:
         """A reply or a frame, by where it lies."""
         parts = path.split("/")[1:]
-        if parts in (["documents.yml"], ["fields.yml"], ["ledger.json"]):
+        if len(parts) == 1 and parts[0] in _REGISTERS:
+            return
+        if parts == ["exports.yml"]:
+            node = self._settings(path)
+            self.exports = formats.exports(node, self.problems) if node else Exports()
             return
         if parts == ["published.txt"]:
             self.published = entries(self.root, path, self.problems)
@@ -158,6 +203,12 @@ class _Loader:
         name, _, language = parts[1].removesuffix(".md").partition(".")
         kind = "frame" if parts[0] == "frame" else "reply"
         self._snippet(kind, path, f"{parts[0]}/{name}", language)
+
+    def _settings(self, path: str) -> Node | None:
+        """What a file of settings holds; None when that is nothing, or cannot be known."""
+        written = read(self.root, path, self.problems)
+        node = parse(written, path, 1, self.problems) if written is not None else None
+        return None if isinstance(node, Nothing) else node
 
     def _snippet(self, kind: str, path: str, name: str, language: str) -> None:
         if language == BASE_LANGUAGE:
@@ -181,8 +232,10 @@ class _Loader:
             self._frame(source, name.partition("/")[2], language)
         else:
             front = self._front(source, formats.ReplyKeys)
+            body = put_in(self.facts, source.body, language, self.fact_uses)
             known = (front.related, front.of, front.doubts)
-            variant = Variant(language, front.title, front.when, source.body, *known)
+            typed = "" if body is source.body else source.body.text
+            variant = Variant(language, front.title, front.when, body, *known, typed)
             self.variants.setdefault(name, {})[language] = variant
 
     def _frame(self, source: Source, channel: str, language: str) -> None:
@@ -246,6 +299,7 @@ class _Loader:
 
     def _page(self, source: Source, name: str, in_product: bool, is_playbook: bool) -> None:
         before = len(self.problems)
+        body = put_in(self.facts, source.body, BASE_LANGUAGE, self.fact_uses)
         kind = formats.ProductKeys if in_product else formats.PageKeys
         front = self._front(source, formats.PlaybookKeys if is_playbook else kind)
         if len(self.problems) == before:
@@ -254,8 +308,8 @@ class _Loader:
             name=name,
             title=front.title,
             summary=front.summary,
-            body=source.body,
-            calls=tuple(find_calls(source.body, self.problems)),
+            body=body,
+            calls=tuple(find_calls(body, self.problems)),
             places=key_places(source.front or Nothing(Place(source.path))),
             meta=_meta(source, front),
         )

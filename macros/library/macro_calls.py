@@ -24,7 +24,10 @@ MACROS = {
     "playbooks": ((), "write {{ playbooks() }}: it lists the playbooks of its page"),
     "replies": ((), "write {{ replies() }}: it lists every reply"),
     "documents": ((), "write {{ documents() }}: it lists every document"),
+    "health": ((), "write {{ health() }}: it shows how well the playbooks are kept"),
+    "keys": ((), "write {{ keys() }}: it lists every key and who uses it"),
     "rules": ((), "write {{ rules() }}: it lists every rule"),
+    "exports": ((), "write {{ exports() }}: it lists the files for other tools"),
 }
 
 # A call, what opens and closes a sample, or a brace that Jinja might take for something else.

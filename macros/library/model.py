@@ -13,12 +13,21 @@ from types import MappingProxyType
 from typing import Literal, Never
 
 from macros.library.ledger import Entry
-from macros.library.vocabulary import Confidence, DocumentSite, FieldType, LeadKind, Moment
+from macros.library.vocabulary import (
+    Confidence,
+    DocumentSite,
+    FieldType,
+    LeadKind,
+    Marking,
+    Moment,
+    TicketValue,
+)
 from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.reading.yaml_text import Plain
 from macros.text import languages
 from macros.text.addresses import is_official
+from macros.text.company import NOBODY, Company
 
 BASE_LANGUAGE = languages.BASE_LANGUAGE
 EMPTY: Mapping[str, Never] = MappingProxyType({})
@@ -62,6 +71,34 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A value that several replies state, said once: `[[fact:name]]` stands for it.
+
+    `values` and `units` go by language, the values always have English; `document` says so.
+    """
+
+    name: Text
+    says: str
+    values: Mapping[str, Text]
+    units: Mapping[str, str]
+    document: Text
+    dated: date | None
+
+    def value(self, language: str) -> str:
+        """The value as it stands in a text of that language."""
+        return str(self.values.get(language, self.values.get(BASE_LANGUAGE, self.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who keeps playbooks true; `contact` is whom GitHub asks for a review: @user or @team."""
+
+    name: Text
+    title: str
+    contact: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Greeting, closing and signature around a reply, for one channel and language.
 
@@ -87,7 +124,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A reply in one language; `of` is the mark of the English it was made from, see `english`."""
+    """A reply in one language; `of` is the mark of the English it was made from.
+
+    `typed` is its text as it was typed, where facts have been put into its body.
+    """
 
     language: str
     title: str
@@ -96,6 +136,7 @@ class Variant:
     related: tuple[Text, ...] = ()
     of: Text | None = None
     doubts: tuple[Doubt, ...] = ()
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +308,28 @@ class Playbook:
 
 
 @dataclass(frozen=True, slots=True)
+class Exports:
+    """How replies go to other tools.
+
+    `knows` are the fields that such a tool fills in by itself, with what it knows; `placeholders`
+    are a tool's own words for fields, by the tool's name. `begins` is what is typed before the
+    name of a reply.
+    """
+
+    not_validated: Marking = "mark"
+    corrected: Marking = "mark"
+    archived: Marking = "leave out"
+    begins: str = ":"
+    knows: Mapping[str, TicketValue] = field(default_factory=lambda: EMPTY)
+    placeholders: Mapping[str, Mapping[str, Text]] = field(default_factory=lambda: EMPTY)
+    places: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """All of it.
 
+    `facts` have been put into the texts already; `fact_uses` says where, by name and place.
     `ledger` says how each official address was when it was last tried. `asks` are the further ones
     of snippets/asks/, by playbook, those that fit none under NONE, and what customers write around
     any question under AROUND. `published` are the names of snippets/published.txt and `dictionary`
@@ -285,6 +345,9 @@ class Library:
     frames: Mapping[tuple[str, str], Frame]
     fields: Mapping[str, Field]
     documents: Mapping[str, Document]
+    facts: Mapping[str, Fact]
+    owners: Mapping[str, Owner]
+    fact_uses: tuple[tuple[str, Place], ...]
     ledger: Mapping[str, Entry]
     asks: Mapping[str, tuple[Text, ...]]
     published: tuple[Text, ...] | None
@@ -293,6 +356,8 @@ class Library:
     orphans: tuple[tuple[str, str], ...]
     prints: Mapping[str, str]
     rest: Library | None = None
+    exports: Exports = field(default_factory=Exports)
+    company: Company = NOBODY
 
     @property
     def whole(self) -> Library:

@@ -1,4 +1,4 @@
-"""The two lists of the library: snippets/documents.yml and snippets/fields.yml."""
+"""The lists of the library: snippets/documents.yml, fields.yml, facts.yml, owners.yml."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from macros.library.model import Document, Field
+from macros.library.model import Document, Fact, Field, Owner
 from macros.problems import Place, Problem, Text
 from macros.reading.files import read
 from macros.reading.names import Names
 from macros.reading.shapes import Problems, wrong
 from macros.reading.yaml_text import Mapping, Node, parse
 
+REGISTERS = ("documents", "fields", "facts", "owners")
+OPTIONAL = ("facts", "owners")
 _KEY_LINE = re.compile(r"^([^\s#:][^:\n]*?)[ \t]*:", re.MULTILINE)
-_Value = TypeVar("_Value", Document, Field)
+_Value = TypeVar("_Value", Document, Field, Fact, Owner)
 
 
 def register(
@@ -27,6 +29,8 @@ def register(
 ) -> tuple[dict[str, _Value], set[str] | None]:
     """The entries of snippets/<kind>.yml, and all its keys; None when those cannot be known."""
     path = f"snippets/{kind}.yml"
+    if kind in OPTIONAL and not (root / path).exists():
+        return {}, set()
     if not (root / path).is_file():
         message = f"{path} is missing; add it, with a comment alone if there are no {kind}"
         problems.append(Problem(Place(path), "missing-file", message))

@@ -11,7 +11,7 @@ LENGTH = 12
 
 def mark(variant: Variant) -> str:
     """The mark of a text: the first digits of a hash of its title and its body."""
-    text = f"{variant.title}\n{variant.body.text.strip()}\n"
+    text = f"{variant.title}\n{(variant.typed or variant.body.text).strip()}\n"
     return sha256(text.encode()).hexdigest()[:LENGTH]
 
 

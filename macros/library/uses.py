@@ -45,7 +45,7 @@ def prose_links(passage: Passage) -> Iterator[tuple[str, Place]]:
 
 
 def document_uses(library: Library) -> Iterator[tuple[str, Place]]:
-    """Every key of a document that a reply, a frame, a page or front matter names."""
+    """Every key of a document that a reply, a frame, a page, front matter or a fact names."""
     for _, passage in passages(library):
         for target, place in links(passage):
             if target.startswith(SCHEME):
@@ -54,6 +54,7 @@ def document_uses(library: Library) -> Iterator[tuple[str, Place]]:
         yield from prose_links(page.body)
     for playbook in library.playbooks.values():
         yield from ((key, key.place) for key in playbook.documents)
+    yield from ((fact.document, fact.document.place) for fact in library.facts.values())
 
 
 def field_uses(library: Library) -> Iterator[tuple[str, Place]]:
@@ -63,6 +64,11 @@ def field_uses(library: Library) -> Iterator[tuple[str, Place]]:
     for playbook in library.playbooks.values():
         if playbook.escalation:
             yield from ((name, name.place) for name in playbook.escalation.include)
+
+
+def export_uses(library: Library) -> Iterator[tuple[str, Place]]:
+    """Every field that snippets/exports.yml names."""
+    yield from ((name, name.place) for name in library.exports.places)
 
 
 def reply_uses(library: Library) -> Iterator[tuple[str, Place]]:

@@ -45,3 +45,33 @@ STATES: tuple[State, ...] = get_args(State)
 
 DocumentSite: TypeAlias = Literal["international", "china", "archive"]
 SITES: tuple[DocumentSite, ...] = get_args(DocumentSite)
+
+# What the tool beside the ticket knows by itself.
+TicketValue: TypeAlias = Literal[
+    "customer name", "customer first name", "customer email", "ticket number", "agent name"
+]
+TICKET_VALUES: tuple[TicketValue, ...] = get_args(TicketValue)
+
+# The tools that replies are exported to.
+ToolName: TypeAlias = Literal[
+    "espanso",
+    "text-blaze",
+    "textexpander",
+    "alfred",
+    "raycast",
+    "vscode",
+    "zendesk",
+    "zendesk-dynamic-content",
+    "freshdesk",
+    "gorgias",
+    "help-scout",
+    "front",
+    "intercom",
+    "chatwoot",
+    "zammad",
+    "csv",
+]
+TOOLS: tuple[ToolName, ...] = get_args(ToolName)
+
+Marking: TypeAlias = Literal["mark", "leave out"]
+MARKINGS: tuple[Marking, ...] = get_args(Marking)

@@ -51,9 +51,32 @@ def frame_for(library: Library, channel: str, language: str) -> Frame | None:
 
 def message(library: Library, reply: Reply, language: str, channel: str) -> Message:
     """The whole message: the reply in its frame."""
+    made = _made_of(library)
+    key = (reply.name, language, channel)
+    if key not in made:
+        made[key] = _message(library, reply, language, channel)
+    return made[key]
+
+
+def _message(library: Library, reply: Reply, language: str, channel: str) -> Message:
     inner = body(library, reply.variants[language].body, language)
     frame = frame_for(library, channel, language)
-    return within(body(library, frame.body, language), inner) if frame else inner
+    if frame is None:
+        return inner
+    made, key = _made_of(library), ("", language, channel)
+    if key not in made:  # the same for every reply
+        made[key] = body(library, frame.body, language)
+    return within(made[key], inner)
+
+
+def _made_of(library: Library) -> dict[tuple[str, str, str], Message]:
+    """The messages made so far of the library that was asked for last: several files hold them."""
+    if not _made or _made[0][0] is not library:
+        _made[:] = [(library, {})]
+    return _made[0][1]
+
+
+_made: list[tuple[Library, dict[tuple[str, str, str], Message]]] = []
 
 
 def within(frame: Message, inner: Message) -> Message:

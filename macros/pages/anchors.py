@@ -7,13 +7,13 @@ from markupsafe import Markup
 from macros.library.model import Library
 
 
-def anchor(reply: str) -> str:
-    """The id of a reply's card on its page."""
-    return "reply-" + reply.replace("/", "-")
+def playbook_url(name: str) -> str:
+    """The address of another playbook, from a playbook's page."""
+    return f"../../{name}/"
 
 
 def playbook_link(library: Library, name: str) -> Markup:
     """A link to another playbook, from a playbook's page."""
     other = library.playbooks.get(name)
     title = other.page.title if other else name
-    return Markup('<a href="../../{}/">{}</a>').format(name, title)
+    return Markup('<a href="{}">{}</a>').format(playbook_url(name), title)

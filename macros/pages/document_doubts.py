@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.library.ledger import Entry, state
 from macros.library.model import BASE_LANGUAGE, Document, Library
 from macros.library.vocabulary import STATES, State
+from macros.pages.template import render
 
 DOUBTFUL: tuple[State, ...] = ("broken", "changed")
 SAYS: dict[State, str] = {
@@ -44,11 +45,5 @@ def doubtful(library: Library, keys: Iterable[str]) -> Iterator[tuple[Document, 
 
 def doubts(library: Library, keys: Iterable[str]) -> Markup:
     """A warning that names the documents no longer to be relied on; nothing when all are well."""
-    found = Markup("; ").join(
-        Markup('<a href="{}">{}</a> {}').format(
-            document.address(BASE_LANGUAGE), document.title, said
-        )
-        for document, said in doubtful(library, keys)
-    )
-    box = Markup('<p class="notice" data-search-exclude>Look before you rely on it: {}.</p>')
-    return box.format(found) if found else Markup()
+    found = list(doubtful(library, keys))
+    return render("doubts", documents=found, language=BASE_LANGUAGE) if found else Markup()

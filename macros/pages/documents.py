@@ -10,10 +10,10 @@ from markupsafe import Markup
 from macros.library.model import BASE_LANGUAGE, Document, Library, Playbook
 from macros.library.uses import playbooks_by_document, replies_by_document
 from macros.library.vocabulary import DocumentSite, State
-from macros.pages.anchors import anchor
 from macros.pages.document_doubts import SAYS, condition
 from macros.pages.template import render
 from macros.text import languages
+from macros.text.ids import anchor
 
 SITE: dict[DocumentSite, str] = {
     "international": "",

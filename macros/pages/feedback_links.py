@@ -9,17 +9,17 @@ from markupsafe import Markup
 from macros.environment import repository, source_link
 
 
-def flag_and_fix(path: str, name: str) -> Markup:
-    """Links to say that something is wrong with `name`, and to mend the file it stands in.
+def flag_and_fix(path: str, name: str) -> tuple[str, str | None]:
+    """Return where to say that something is wrong with `name`, and where to mend its file.
 
-    Both open a prefilled form of the repository's site; nothing of the page goes along.
+    Both are prefilled forms of the repository's site, empty without one; nothing of the page goes
+    along.
     """
-    flag, fix = _forms(path, name)
-    return (
-        Markup('<a href="{}">Flag</a> <a href="{}">Fix</a> ').format(flag, fix)
-        if flag
-        else Markup()
-    )
+    address = repository()
+    if not address:
+        return "", None
+    query = urlencode({"title": f"Wrong or outdated: {name}", "body": FLAG.format(path=path)})
+    return f"{address}/issues/new?{query}", source_link(path)
 
 
 def flag_and_fix_data() -> Markup:
@@ -27,17 +27,9 @@ def flag_and_fix_data() -> Markup:
 
     The browser puts a reply's name and file where `{name}` and `{path}` stand, percent-encoded.
     """
-    flag, fix = _forms("{path}", "reply {name}")
+    flag, fix = flag_and_fix("{path}", "reply {name}")
     fix = (fix or "").replace("{path}", "%7Bpath%7D")
     return Markup(' data-flag="{}" data-fix="{}"').format(flag, fix) if flag else Markup()
-
-
-def _forms(path: str, name: str) -> tuple[str, str | None]:
-    address = repository()
-    if not address:
-        return "", None
-    query = urlencode({"title": f"Wrong or outdated: {name}", "body": FLAG.format(path=path)})
-    return f"{address}/issues/new?{query}", source_link(path)
 
 
 FLAG = """What is wrong, and where does it say so?

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from macros.library.model import Library, Playbook, Reply
 from macros.library.vocabulary import CONFIDENCE
-from macros.pages.anchors import anchor
 from macros.pages.template import render
+from macros.text.ids import anchor
 
 # The page of the surest playbook shows the card.
 _SURE = {name: -place for place, name in enumerate(CONFIDENCE)} | {"archived": 1}

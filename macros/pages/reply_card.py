@@ -14,14 +14,15 @@ from markupsafe import Markup
 
 from macros.library.model import BASE_LANGUAGE, Library, Page, Playbook, Reply
 from macros.library.uses import documents_of_reply
-from macros.library.vocabulary import CONFIDENCE
+from macros.library.vocabulary import CONFIDENCE, Confidence
 from macros.messages import compose
 from macros.messages.frames import frame_bodies
-from macros.pages.anchors import anchor
 from macros.pages.document_doubts import doubts
 from macros.pages.feedback_links import flag_and_fix_data
 from macros.pages.field_inputs import inputs
+from macros.pages.template import render
 from macros.text import reply_markdown
+from macros.text.ids import anchor
 
 
 def reply_card(library: Library, reply: Reply, page: Page, *, whole: bool = True) -> Markup:
@@ -30,27 +31,17 @@ def reply_card(library: Library, reply: Reply, page: Page, *, whole: bool = True
     A page of many cards holds frame and inputs in the first alone; the browser brings them to the
     others, the inputs out of `field_templates`.
     """
-    playbook = library.playbooks.get(page.name)
     names = compose.fields(library, reply)
-    return Markup(
-        '<reply-card name="{name}" id="{id}" data-languages="{languages}">'
-        '<div class="reply" role="group" aria-label="{title}">'
-        '<div class="reply__head"><span class="kind">To the customer</span> '
-        '<strong class="reply__title">{title}</strong>{badge}</div>'
-        '<p class="reply__when">{when}</p>{doubts}'
-        "<reply-controls data-search-exclude{names}>{fields}</reply-controls>"
-        '<div class="reply__message" lang="en" dir="ltr">{message}</div>'
-        "</div></reply-card>"
-    ).format(
-        name=reply.name,
+    return render(
+        "reply_card",
+        reply=reply,
+        base=reply.base,
         id=anchor(reply.name),
-        title=reply.base.title,
-        when=reply.base.when,
-        badge=_badge(library, playbook),
-        doubts=_doubts(reply) + doubts(library, sorted(documents_of_reply(reply))),
-        languages=" ".join(reply.languages),
-        names=Markup("") if whole else Markup(' data-fields="{}"').format(" ".join(names)),
-        fields=inputs(library, _short(reply.name), names) if whole else "",
+        badge=_badge(library, library.playbooks.get(page.name)),
+        confidence=CONFIDENCE,
+        documents=doubts(library, sorted(documents_of_reply(reply))),
+        names=None if whole else names,
+        inputs=inputs(library, _short(reply.name), names) if whole else "",
         message=_message(library, reply, framed=whole),
     )
 
@@ -67,27 +58,14 @@ def _short(name: str) -> str:
     return f"r{crc32(name.encode()):x}"
 
 
-def _badge(library: Library, playbook: Playbook | None) -> Markup:
+def _badge(library: Library, playbook: Playbook | None) -> Confidence | None:
     """How sure the playbook is, where none of its replies says at which words it is not."""
     if playbook is None or playbook.confidence == "validated":
-        return Markup()
+        return None
     shown = (library.replies.get(name) for name in playbook.replies())
     if playbook.confidence == "not-validated" and any(r.base.doubts for r in shown if r):
-        return Markup()
-    label = CONFIDENCE[playbook.confidence].label
-    return Markup(' <span class="badge badge--{}">{}</span>').format(playbook.confidence, label)
-
-
-def _doubts(reply: Reply) -> Markup:
-    """The words that are not sure, each with why; the browser marks them in the message."""
-    items = Markup().join(
-        Markup("<li><q>{}</q> {}</li>").format(doubt.says, doubt.why) for doubt in reply.base.doubts
-    )
-    box = Markup(
-        '<div class="doubts" data-search-exclude><span class="label">Not sure</span>'
-        "<ul>{}</ul></div>"
-    )
-    return box.format(items) if items else Markup()
+        return None
+    return playbook.confidence
 
 
 def _message(library: Library, reply: Reply, *, framed: bool) -> Markup:

@@ -199,6 +199,19 @@ def languages(shape: Shape[T]) -> Shape[MappingProxyType[str, T]]:
     return Shape(read, schema | {"additionalProperties": shape.schema})
 
 
+def by_name(shape: Shape[T]) -> Shape[MappingProxyType[str, T]]:
+    """Values by names that something else defines; each name is a Text, which knows its place."""
+
+    def read(node: Node, problems: Problems) -> MappingProxyType[str, T] | None:
+        if not isinstance(node, Mapping):
+            wrong(node, "names with values, each on its own line", problems)
+            return None
+        values: dict[str, T | None] = {key: shape(node.values[key], problems) for key in node.keys}
+        return MappingProxyType({key: one for key, one in values.items() if one is not None})
+
+    return Shape(read, {"type": "object", "additionalProperties": shape.schema})
+
+
 def meant_keys(node: Mapping, known: Iterable[str]) -> dict[str, str]:
     """Known keys by key as written: a misspelt one stands for the one it resembles.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from macros.library.model import Document, Library
 from macros.library.uses import passages
@@ -14,8 +16,6 @@ from macros.reading.files import Passage
 from macros.rules.base import Finding, rule
 from macros.text import page_markdown
 from macros.text.addresses import (
-    BRANDS,
-    OFFICIAL,
     is_branded,
     is_official,
     oddity,
@@ -24,13 +24,25 @@ from macros.text.addresses import (
     site_of,
     tracking,
 )
+from macros.text.company import company
 
 _OWN_MACHINE = ("localhost", "127.0.0.1")
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
-_NO_SCHEME = re.compile(
-    rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, BRANDS))})/[^\s<>\"'`|{{}}\[\]]+",
-    re.IGNORECASE,
+# What mail programs make a link of by themselves; names that are nobody's may be written.
+_LOOSE = re.compile(
+    r"(?<![\w/.@-])(?![\w.-]*\bexample\b)"
+    r"(?:www\.[a-z\d-]+(?:\.[a-z\d-]+)+|(?:[a-z\d-]+\.)+[a-z]{2,24}/\w)[^\s<>\"'`|{}\[\]]*",
+    re.IGNORECASE | re.ASCII,
 )
+
+
+@lru_cache(maxsize=8)
+def _without_scheme(own: tuple[str, ...]) -> re.Pattern[str]:
+    """Addresses of the company's hosts that begin with the host."""
+    hosts = "|".join(map(re.escape, own))
+    return re.compile(
+        rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{hosts})/[^\s<>\"'`|{{}}\[\]]+", re.IGNORECASE | re.ASCII
+    )
 
 
 def _written(library: Library) -> Iterator[tuple[str, Place]]:
@@ -49,13 +61,27 @@ def _written(library: Library) -> Iterator[tuple[str, Place]]:
 def addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
     """Addresses that stand in a text as such, code left out."""
     patterns = [page_markdown.ADDRESS] if "://" in passage.text else []
-    if any(f"{brand}/" in passage.text.lower() for brand in BRANDS):
-        patterns.append(_NO_SCHEME)
+    own = company().own
+    if any(f"{host}/" in passage.text.lower() for host in own):
+        patterns.append(_without_scheme(own))
     text = page_markdown.without_code(passage.text) if patterns else ""
     for pattern in patterns:
         for match in pattern.finditer(text):
             place = passage.place(page_markdown.line_of(text, match.start()))
             yield match[0].rstrip(_PUNCTUATION), place
+
+
+def _loose(passage: Passage) -> Iterator[tuple[str, Place]]:
+    """Addresses without a scheme, or written wide, that a customer's mail program may link."""
+    plain = unicodedata.normalize("NFKC", passage.text)
+    patterns = [_LOOSE, *([page_markdown.ADDRESS] if plain.count("://") else [])]
+    known = {address for address, _ in addresses(passage)}
+    for number, line in enumerate(plain.split("\n")):
+        for pattern in patterns:
+            for match in pattern.finditer(line):
+                found = match[0].rstrip(_PUNCTUATION)
+                if not any(found in address for address in known):
+                    yield found, passage.place(number)
 
 
 def _registered(library: Library) -> Iterator[Text]:
@@ -93,6 +119,10 @@ def foreign_address(library: Library, _today: date) -> Iterator[Finding]:
     for address, place in _written(library):
         if place.path in files and not is_branded(_whole(address)):
             yield place, f"{address} is not an official page; replies link to documents by key"
+    for _, passage in passages(library):
+        for address, place in _loose(passage):
+            if not is_branded(_whole(address)):
+                yield place, f"{address} is not an official page; replies link to documents by key"
     for document in library.documents.values():
         for url in _all(document):
             if _is_address(url) and (said := _foreign(url, document)):
@@ -109,7 +139,7 @@ def _foreign(url: str, document: Document) -> str:
         host = found.hostname if found else ""
         near = difflib.get_close_matches(host, _hosts(), n=1, cutoff=0.8)
         hint = f'; did you mean "{near[0]}"?' if near else ""
-        return f'"{host}" is no official host (they stand in macros/text/addresses.py){hint}'
+        return f'"{host}" is no official host (they stand in snippets/company.yml){hint}'
     known = {site, "china"} if site == "archive" else {site}  # what is archived is of either site
     if url == document.url and document.site not in known:
         return f'this is a page of the site "{site}"; write that below it: "site: {site}"'
@@ -117,7 +147,7 @@ def _foreign(url: str, document: Document) -> str:
 
 
 def _hosts() -> list[str]:
-    hosts = [place for group in OFFICIAL.values() for place in group if "/" not in place]
+    hosts = [place for group in company().official.values() for place in group if "/" not in place]
     return [*hosts, *(f"www.{host}" for host in hosts)]
 
 

@@ -11,6 +11,7 @@ from macros.library.model import AROUND, NONE, Library
 from macros.problems import Place, Text
 from macros.rules.base import Finding, rule
 from macros.rules.sent import sent
+from macros.text.company import company
 from macros.text.near_miss import near_miss
 from macros.text.private import private
 from macros.text.reply_markdown import BLANK
@@ -27,7 +28,6 @@ _HOST = re.compile(
 _ANYBODYS = re.compile(
     r"(?:^|\.)(?:(?:example|exmaple|exemplo|ejemplo|[\w-]+-example|domain|test|abc|xyz"
     r"|(?:my|our|your|new|old)-?(?:shop|store|company|domain|business|site|website|brand))\.[a-z.]+"
-    r"|(?:aliyun|aliyuncs|alibaba|alibabacloud|alidns|hichina|mxhichina|onaliyun|alipay|taobao|dingtalk)\.[a-z.]+"
     r"|(?:gmail|google|googlemail|outlook|hotmail|live|yahoo|icloud|qq|163|126|gmx|protonmail|zoho"
     r"|microsoft|office365|apple|amazonaws|cloudflare|godaddy|domaincontrol|namecheap|name|register"
     r"|registrar-servers|hostgator|bluehost|siteground|wixdns|wix|squarespace|shopify|wordpress"
@@ -75,8 +75,13 @@ def private_ask(library: Library, _today: date) -> Iterator[Finding]:
             remedy = f"write {instead}, or leave it out" if instead else "leave it out"
             yield ask.place, f'"{words}" may be somebody\'s own; {remedy}'
         for match in _HOST.finditer(ask) if "." in ask else ():
-            if not _ANYBODYS.search(match[0]):
+            if not _ANYBODYS.search(match[0]) and not _is_own(match[0]):
                 yield ask.place, f'"{match[0]}" may be a customer\'s domain; write example.com'
+
+
+def _is_own(host: str) -> bool:
+    """Whether a host is one of the company's own, by one of its names."""
+    return not set(company().hosts).isdisjoint(host.lower().split(".")[:-1])
 
 
 @rule("private-data", "Nothing that is sent holds data of a real person, or a secret.", alone=True)

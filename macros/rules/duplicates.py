@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from macros.library.model import Library, Reply
+from macros.library.model import Library
 from macros.rules.base import Finding, rule
 
 RUN = 5  # words in a row
@@ -21,7 +21,7 @@ COMMON = 20
     "near-duplicate", "No two replies share most of their text, unless they are declared related."
 )
 def near_duplicate(library: Library, _today: date) -> Iterator[Finding]:
-    runs = {name: _runs(reply) for name, reply in library.replies.items()}
+    runs = {name: runs_of(reply.base.body.text) for name, reply in library.replies.items()}
     holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, found in runs.items():
         for run in found if len(found) >= FEWEST else ():
@@ -41,6 +41,7 @@ def near_duplicate(library: Library, _today: date) -> Iterator[Finding]:
             yield second.base.body.place(), message
 
 
-def _runs(reply: Reply) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", reply.base.body.text.lower())
+def runs_of(text: str) -> set[tuple[str, ...]]:
+    """The runs of words in a text, case ignored."""
+    words = re.findall(r"\w+", text.lower())
     return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}

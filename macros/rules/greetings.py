@@ -12,7 +12,7 @@ from macros.rules.base import Finding, rule
 from macros.text.reply_markdown import BLANK, SLOT
 from macros.text.seen import as_seen
 
-_GREETING = re.compile(
+GREETING = re.compile(
     r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|to whom it may concern"
     r"|hola|estimad[oa]s?(?:/[oa]s?)?|querid[oa]s?|buen[oa]s? (?:días|tardes|noches|día)"
     r"|olá|oi|prezad[oa]s?|car[oa]s?|bom dia|boa (?:tarde|noite)"
@@ -24,7 +24,7 @@ _GREETING = re.compile(
     r"|(?:здравствуйте|добрый день|مرحبا|السلام)",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"(?:(?:with )?(?:best|kind|warm|many)?\s?(?:regards|wishes)"
     r"|(?:yours )?(?:sincerely|truly|faithfully)|yours|cheers"
     r"|respectfully|thanks(?: (?:and|&) regards| again)?,|thank you,|all the best"
@@ -38,7 +38,7 @@ _CLOSING = re.compile(
     r"[\s,.!，。！]*(?:[^\n]{0,30})",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(
+SIGNATURE = re.compile(
     r"-- ?|(?:the |your )?[\w ]{0,40}\b(?:support|customer (?:service|care)|service desk) team[.,]?"
     r"|(?:el |su )?equipo de (?:soporte|atención)[\w ]{0,30}"
     r"|[\w ]{0,20}(?:支持团队|客服团队|客服中心|技术支持部)",
@@ -76,7 +76,7 @@ def _twice(variant: Variant, framed: frozenset[str]) -> Iterator[tuple[int, str]
     """Lines that a frame has already, by what they are; one of each kind."""
     lines = [(n, _plain(line)) for n, line in enumerate(variant.body.text.split("\n"))]
     lines = [(n, line) for n, line in lines if line]
-    if lines and _GREETING.match(lines[0][1]):
+    if lines and GREETING.match(lines[0][1]):
         yield lines[0][0], "the greeting"
     end = next((n for n, line in lines[1:][-5:] if _ends(line, lines[-1][1])), None)
     if end is not None:
@@ -87,8 +87,8 @@ def _twice(variant: Variant, framed: frozenset[str]) -> Iterator[tuple[int, str]
 
 
 def _ends(line: str, last: str) -> bool:
-    closing = _CLOSING.fullmatch(line)
-    return bool(closing or (line == last and _SIGNATURE.fullmatch(line)))
+    closing = CLOSING.fullmatch(line)
+    return bool(closing or (line == last and SIGNATURE.fullmatch(line)))
 
 
 def _plain(line: str) -> str:

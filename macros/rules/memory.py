@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -22,6 +23,7 @@ from macros.problems import Place
 
 FILE = ".cache/check.json"  # relative to the project's root
 _SHARED = ""  # the name under which is kept what was found in registers and frames
+_SHARED_FILE = re.compile(r"snippets/(?:frame/)?[^/]+")  # registers and frames
 _SEAL = 64
 Found: TypeAlias = tuple[Place, str, str]  # where, which rule, what
 _Kept: TypeAlias = dict[str, tuple[str, list[tuple[str, int, str, str]]]]
@@ -112,9 +114,7 @@ class Memory:
 
 def _key(library: Library) -> str:
     """Return what all units depend on, made short."""
-    frames = [frame.body.path for frame in library.frames.values()]
-    shared = ["snippets/documents.yml", "snippets/fields.yml", "snippets/dictionary.txt", *frames]
-    prints = [(path, library.prints.get(path, "")) for path in sorted(shared)]
+    prints = [one for one in sorted(library.prints.items()) if _SHARED_FILE.fullmatch(one[0])]
     corrections = [
         (
             book.name,

@@ -7,20 +7,23 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
 
-from macros.library.model import Document, Library
+from macros.library.facts import FACT
+from macros.library.model import Library
 from macros.library.uses import (
     document_uses,
+    export_uses,
     field_uses,
     links,
     passages,
     playbook_uses,
     reply_uses,
 )
-from macros.problems import Place
+from macros.problems import Place, Text
 from macros.rules.base import Finding, rule
 from macros.text.near_miss import near_miss, nearest
 from macros.text.reply_markdown import SCHEME
 
+_CONTACT = re.compile(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9_.-]+)?")
 _BRACKET = "%5B"  # a blank in an address, which is a problem of its own
 
 
@@ -34,6 +37,7 @@ def _unknown(kind: str, name: str, library: Library) -> str:
 
 
 _KEY = re.compile(rf"{SCHEME}([\w./-]+)")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"'`\])?#]+)([?#][^\s<>\"'`\])]+)?")
 
 
 @rule("unknown-reply", "A check or page names a reply that exists.")
@@ -86,12 +90,36 @@ def unknown_field(library: Library, _today: date) -> Iterator[Finding]:
         return
     known = library.names["fields"]
     frames = {frame.body.path for frame in library.frames.values()}
-    for name, place in field_uses(library):
+    for name, place in chain(field_uses(library), export_uses(library)):
+        if name.startswith(FACT):
+            continue  # see unknown-fact
         if name == "reply" and place.path not in frames:
             yield place, "[[reply]] stands in frames only, where the reply goes"
         elif name not in known and name != "reply":
             hint = near_miss(name, known) or "; snippets/fields.yml has them all"
             yield place, f'no field "{name}"{hint}'
+
+
+@rule(
+    "unknown-owner", "A playbook's owner stands in snippets/owners.yml, where there is that list."
+)
+def unknown_owner(library: Library, _today: date) -> Iterator[Finding]:
+    if not library.owners or "snippets/owners.yml" in library.names["broken"]:
+        return
+    for playbook in library.playbooks.values():
+        if isinstance(playbook.owner, Text) and playbook.owner not in library.owners:
+            hint = near_miss(playbook.owner, library.owners) or "; snippets/owners.yml has them all"
+            yield playbook.owner.place, f'no owner "{playbook.owner}"{hint}'
+
+
+@rule("bad-contact", "An owner's contact is one that GitHub can ask: @user or @organisation/team.")
+def bad_contact(library: Library, _today: date) -> Iterator[Finding]:
+    for owner in library.owners.values():
+        if owner.contact and not _CONTACT.fullmatch(owner.contact):
+            yield (
+                owner.contact.place,
+                f'"{owner.contact}" is nobody: write \'"@organisation/team"\'',
+            )
 
 
 def _used(library: Library, uses: Iterator[tuple[str, Place]], known: Collection[str]) -> set[str]:
@@ -121,8 +149,9 @@ def unused_field(library: Library, _today: date) -> Iterator[Finding]:
 @rule("unused-document", "Every document is linked from a reply or a page.")
 def unused_document(library: Library, _today: date) -> Iterator[Finding]:
     used = _used(library, _mentioned(library), library.documents)
+    almost = _almost_linked(library)
     for key, document in library.documents.items():
-        if key not in used and not _almost_linked(library, document):
+        if key not in used and key not in almost and str(document.url) not in almost:
             yield document.key.place, f'nothing links to "{key}"; delete it, or link to it'
 
 
@@ -135,10 +164,11 @@ def _mentioned(library: Library) -> Iterator[tuple[str, Place]]:
         yield from ((key, key.place) for key in playbook.documents)
 
 
-def _almost_linked(library: Library, document: Document) -> bool:
-    """Whether a link to the document has a problem of its own."""
-    for _, passage in passages(library):
-        targets = {target for target, _ in links(passage)}
-        if document.key in targets or document.url in passage.text:
-            return True
-    return any(document.url in page.body.text for page in library.pages.values())
+def _almost_linked(library: Library) -> set[str]:
+    """Keys and addresses that stand where a link to a document has a problem of its own."""
+    texts = [passage for _, passage in passages(library)]
+    found = {target for passage in texts for target, _ in links(passage)}
+    for passage in (*texts, *(page.body for page in library.pages.values())):
+        for bare, rest in _ADDRESS.findall(passage.text):
+            found |= {bare, bare.rstrip(".,;:!*_"), bare + rest}
+    return found

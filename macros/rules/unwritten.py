@@ -13,9 +13,11 @@ from macros.text.seen import as_seen
 SKELETON = frozenset(
     {
         "one sentence on what the customer sees.",
+        "one sentence on what the product's playbooks are.",
         "the problem in a customer's own words",
         "the next team",
         "what has to hold for this reply",
+        "translate what follows, and delete this line.",
         "the first sentence answers the question.",
     }
 )

@@ -11,15 +11,9 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
 from ada_url import URL
 
-# Where customers may be sent, by whose pages they are: hosts with all below them, or one place of a
-# host. A host in this list speaks for Alibaba Cloud, or is the registry everybody may ask.
-OFFICIAL: dict[str, tuple[str, ...]] = {
-    "international": ("alibabacloud.com", "lookup.icann.org"),
-    "china": ("aliyun.com",),
-    "archive": ("github.com/AlibabaCloudDocs", "github.com/aliyun/alibabacloud-aiops-skills"),
-}
-BRANDS = ("alibabacloud.com", "aliyun.com")
-_TRACKING = frozenset({"spm", "scm", "_p_lc", "gclid", "fbclid", "msclkid", "scene", "source"})
+from macros.text.company import company
+
+_TRACKING = frozenset({"gclid", "fbclid", "msclkid"})
 _BLANK = re.compile(r"\[\[|\]\]|%5B%5B|%5D%5D", re.IGNORECASE)
 
 
@@ -40,11 +34,11 @@ def parsed(address: str) -> URL | None:
 
 
 def site_of(address: str) -> str | None:
-    """Whose page a browser would open: international, china, archive, or None for anybody's."""
+    """Whose page a browser would open: a site that the company names, or None for anybody's."""
     url = parsed(address)
     if url is None or url.protocol not in ("https:", "http:") or url.port:
         return None
-    for site, places in OFFICIAL.items():
+    for site, places in company().official.items():
         for place in places:
             host, slash, path = place.partition("/")
             if slash and url.hostname == host and f"{url.pathname}/".startswith(f"/{path}/"):
@@ -60,9 +54,10 @@ def is_official(address: str) -> bool:
 
 
 def is_branded(address: str) -> bool:
-    """Whether a browser would open a page of Alibaba Cloud's own hosts."""
+    """Whether a browser would open a page of the company's own hosts."""
     url = parsed(address)
-    return url is not None and any(f".{url.hostname}".endswith(f".{brand}") for brand in BRANDS)
+    own = company().own
+    return url is not None and any(f".{url.hostname}".endswith(f".{host}") for host in own)
 
 
 def is_inner(target: str) -> bool:
@@ -95,7 +90,8 @@ def tracking(address: str) -> list[str]:
     """Names of the parameters that follow readers around."""
     query = parts_of(address).query.replace(";", "&")
     names = [name for name, _ in parse_qsl(query, keep_blank_values=True)]
-    return [n for n in names if n.lower() in _TRACKING or n.lower().startswith("utm_")]
+    known = _TRACKING.union(company().tracking)
+    return [n for n in names if n.lower() in known or n.lower().startswith("utm_")]
 
 
 def is_askable(url: str) -> bool:

@@ -15,6 +15,11 @@ _CLASSES = frozenset(
 )
 
 
+def anchor(reply: str) -> str:
+    """The id of a reply's card on its page."""
+    return "reply-" + reply.replace("/", "-")
+
+
 def is_reserved(id: str) -> bool:
     """Whether an id is one that scripts or links of the site look for."""
     theirs = id.startswith("__") and not _TABS.fullmatch(id)

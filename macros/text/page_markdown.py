@@ -21,7 +21,7 @@ IMAGE = re.compile(
 )
 IMAGE_LABEL = re.compile(r"!\[([^\]\n]*)\](?!\()(?:\[([^\]\n]+)\])?")
 REFERENCE = re.compile(r"^[ \t>]*\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
-ADDRESS = re.compile(r"""\bhttps?://[^\s<>"'`|\\^{}\[\]]+""", re.IGNORECASE)
+ADDRESS = re.compile(r"""(?<![A-Za-z\d])https?://[^\s<>"'`|\\^{}\[\]]+""", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -30,6 +30,15 @@ def without_code(text: str) -> str:
     if "`" not in text and "~~~" not in text:
         return text
     return _SPAN.sub(_blank, _FENCE.sub(_blank, text))
+
+
+def code(text: str) -> list[tuple[int, int]]:
+    """Where fenced code and code spans begin and end."""
+    if "`" not in text and "~~~" not in text:
+        return []
+    fences = [match.span() for match in _FENCE.finditer(text)]
+    rest = _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return fences + [match.span() for match in _SPAN.finditer(rest)]
 
 
 def line_of(text: str, position: int) -> int:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-EXAMPLE_UID = "5012345678901234"
+from macros.text.company import company
+
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+\w+")
-# Examples, and the form of sign-in names: user@alias.onaliyun.com.
-_EXAMPLE = re.compile(
-    r"[@.]example\.\w+$|@(?:[\w-]*(?:alias|example)[\w-]*\.)?onaliyun\.com$", re.IGNORECASE
-)
+_EXAMPLE = re.compile(r"[@.]example\.\w+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\+\d[\d ()-]{7,}\d|(?<![\w.-])\d(?:[ -]?\d){12,}(?![\w-])")
 _KEY = re.compile(
     r"\bLTAI[A-Za-z0-9]{8,30}|\bSTS\.[A-Za-z0-9]{10,}|\bA[KS]IA[A-Z0-9]{12,}|\bsk-[A-Za-z0-9]{16,}"
@@ -33,12 +31,19 @@ _PASSWORD = re.compile(
 _HINT = re.compile(r"@|\d{4}|\+\d|[A-Za-z]\d|\d[A-Za-z]|PRIVATE KEY")
 
 
+def _signs_in(address: str) -> bool:
+    """Whether it has the form of a sign-in name with the company: user@alias.its-host."""
+    alias = r"@(?:[\w-]*(?:alias|example)[\w-]*\.)?"
+    hosts = company().sign_in
+    return any(re.search(rf"{alias}{re.escape(host)}$", address, re.IGNORECASE) for host in hosts)
+
+
 def private(text: str) -> Iterator[tuple[str, str]]:
     """What is somebody's own: the words, and what to write for them, nothing for a secret."""
     if not _HINT.search(text):
         return
     for match in _EMAIL.finditer(text) if "@" in text else ():
-        if not _EXAMPLE.search(match[0]):
+        if not _EXAMPLE.search(match[0]) and not _signs_in(match[0]):
             yield match[0], "name@example.com"
     for pattern in (_KEY, _PASSWORD, _PASSPORT):
         for match in pattern.finditer(text):
@@ -47,5 +52,5 @@ def private(text: str) -> Iterator[tuple[str, str]]:
         if match[0][-1] in "Xx":
             yield match[0], ""
     for match in _NUMBER.finditer(text):
-        if re.sub(r"\D", "", match[0]) != EXAMPLE_UID:
-            yield match[0], EXAMPLE_UID
+        if re.sub(r"\D", "", match[0]) != company().example:
+            yield match[0], company().example

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -26,9 +27,10 @@ def violations(page: Page) -> list[str]:
 def test_pages_before_they_are_used(served: Served, page: Page, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_viewport_size({"width": width, "height": 800})
+    asked = Asked(page)
     for path in PAGES:
         page.goto(served.url + path)
-        page.wait_for_timeout(200)
+        asked.rest()
         assert violations(page) == [], path
 
 
@@ -54,6 +56,7 @@ def test_the_desk_with_everything_it_can_show(served: Served, page: Page, scheme
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_playbook_after_it_was_used(served: Served, page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    asked = Asked(page)
     page.goto(f"{served.url}direct-mail/cannot-activate/")
     page.get_by_text("What customers say").click()
     page.keyboard.press("n")
@@ -63,7 +66,8 @@ def test_a_playbook_after_it_was_used(served: Served, page: Page, scheme: str) -
     card.get_by_label("Account UID", exact=True).fill("12")
     card.get_by_role("button", name="Add to answer", exact=True).click()
     page.locator("answer-tray summary").click()
-    page.wait_for_timeout(300)
+    expect(page.locator(".answer__parts [contenteditable]")).to_be_visible()
+    asked.rest()
     assert violations(page) == []
     page.get_by_role("button", name="Keys", exact=True).click()
     assert violations(page) == []

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Request, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = pytest.mark.browser
 
@@ -124,15 +125,16 @@ def test_pages_change_without_a_reload_and_cards_wake_up(served: Served, page: P
 
 
 def test_nothing_typed_leaves_the_tab(served: Served, page: Page) -> None:
-    asked: list[Request] = []
-    page.on("request", lambda request: asked.extend([request]))
+    asked = Asked(page)
     page.goto(f"{served.url}direct-mail/cannot-activate/")
     page.get_by_role("textbox", name="Customer name").first.fill("Xylophone")
-    search(page, "Xylophone").count()
-    page.wait_for_timeout(300)
-    assert asked
-    assert all(request.url.startswith(served.url) for request in asked)
-    assert not any("Xylophone" in request.url + (request.post_data or "") for request in asked)
+    search(page, "Xylophone")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    asked.rest()
+    assert asked.urls
+    assert all(url.startswith(served.url) for url in asked.urls)
+    sent = [request.url + (request.post_data or "") for request in asked.requests]
+    assert not [one for one in sent if "Xylophone" in one]
     assert "Xylophone" not in page.url + page.title()
     assert "Xylophone" not in page.evaluate("JSON.stringify({...localStorage})")
 

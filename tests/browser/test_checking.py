@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +104,42 @@ def test_the_path_survives_a_visit_to_another_page(shop: Served, page: Page) -> 
     expect(current(page)).to_contain_text("Check 2 of 3")
 
 
+FIRST = '<li data-lead="reply shop/wait">'
+ROWS = {
+    "put-in-front": (
+        FIRST,
+        '<li data-lead="escalate"><button data-check="9">New</button><span>x</span></li>' + FIRST,
+    ),
+    "taken-away": (f"{FIRST}.*?</li>", ""),
+    "worded-anew": ("The order is younger", "Is the order younger"),
+    "turned-around": (f"({FIRST}.*?</li>)(<li.*?</li>)", r"\2\1"),
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "answers"),
+    [
+        ("put-in-front", [None, False, None, None]),
+        ("taken-away", [None, None]),
+        ("worded-anew", [None, None, None]),
+        ("turned-around", [None, False, None]),
+    ],
+)
+def test_answers_belong_to_a_question_and_not_to_its_place(
+    shop: Served, page: Page, change: str, answers: list[bool | None]
+) -> None:
+    page.goto(shop.url + LATE)
+    press(page, "No")
+    html = (shop.folder / LATE / "index.html").read_text(encoding="utf-8")
+    changed = re.sub(*ROWS[change], html)
+    assert changed != html
+    page.route(f"**/{LATE}", lambda route: route.fulfill(body=changed, content_type="text/html"))
+    page.goto(shop.url + LATE)
+    expect(page.locator("check-list .checks__list [aria-pressed]").first).to_be_visible()
+    assert page.evaluate("document.querySelector('check-list').answers") == answers
+    expect(page.locator("[data-leads]")).to_have_count(0)
+
+
 def test_all_checks_are_seen_at_once_with_where_they_lead(shop: Served, page: Page) -> None:
     page.goto(shop.url + LATE)
     rows = page.locator(".checks__list > li")
@@ -165,9 +203,10 @@ def test_digits_say_which_check_holds(shop: Served, page: Page) -> None:
 
 def test_nothing_moves_when_the_page_wakes_up(shop: Served, page: Page) -> None:
     page.add_init_script(SHIFTS)
+    asked = Asked(page)
     for path in (LATE, "shop/", ""):
         page.goto(shop.url + path)
-        page.wait_for_timeout(400)
+        asked.rest()
         assert page.evaluate("window.shift") < 0.01, path
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.projects import Served, macros, small
+from tests.support.rest import Asked, until
 
 pytestmark = pytest.mark.browser
 
@@ -146,11 +147,12 @@ def test_keys_lead_from_the_box_to_the_best_and_along_the_list(served: Served, p
 
 
 def test_nothing_that_is_pasted_leaves_the_tab(served: Served, page: Page) -> None:
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(f"{request.url} {request.post_data or ''}"))
+    asked = Asked(page)
     ask(page, served, f"{EXPIRED} zanzibarword")
     expect(page.locator(".desk__ask").first).to_be_visible()
-    page.wait_for_timeout(300)
+    asked.rest()
+    sent = [f"{request.url} {request.post_data or ''}" for request in asked.requests]
+    assert sent
     assert not [one for one in sent if re.search("zanzibar|expired|renew", one)]
     assert all(one.startswith(served.url) for one in sent)
     assert "zanzibar" not in page.url + page.title()
@@ -264,7 +266,7 @@ def test_the_desk_works_without_a_network(shop: Served, browser: Browser) -> Non
     context = browser.new_context()
     visit = context.new_page()
     visit.goto(shop.url)
-    visit.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    until(visit, "navigator.serviceWorker.ready.then(() => true)")
     visit.close()
     context.set_offline(True)
     page = context.new_page()

@@ -177,6 +177,24 @@ def test_a_language_that_cannot_be_believed_is_english_and_says_so(
     assert clipboard(page)["text/plain"].startswith("Dear customer")
 
 
+@pytest.mark.parametrize("pattern", [r"(\d+-?)+", "(1|11)+", r"(.*1){25}", r"(\d*)*(1?){40}"])
+def test_a_pattern_that_never_ends_stops_nobody(
+    shop: Served, page: Page, clipboard: Clipboard, pattern: str
+) -> None:
+    html = (shop.folder / LATE / "index.html").read_text(encoding="utf-8")
+    assert 'data-pattern="\\d+"' in html
+    html = html.replace('data-pattern="\\d+"', f'data-pattern="{pattern}"')
+    page.route(f"**/{LATE}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(shop.url + LATE)
+    number = "1" * 60 + "x"
+    field = card(page).get_by_label("Order number", exact=True)
+    field.press_sequentially(number)
+    expect(card(page).locator(".reply__message")).to_contain_text(number)
+    copy(page)
+    assert number in clipboard(page)["text/plain"]
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
 @pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.99])
 @pytest.mark.parametrize("inside", [False, True], ids=["cut", "cut-inside"])
 def test_a_desk_that_is_cut_off_says_so(
@@ -272,6 +290,38 @@ def test_what_is_copied_is_what_is_read(shop: Served, page: Page, clipboard: Cli
     card(page).get_by_label("Order number", exact=True).fill("\u200b")
     card(page).get_by_role("button", name="Copy", exact=True).click()
     expect(card(page).get_by_role("status")).to_contain_text("still blank")
+
+
+def test_right_to_left_is_said_on_the_clipboard(
+    shop: Served, page: Page, clipboard: Clipboard
+) -> None:
+    spanish = json.loads((shop.folder / "replies/shop/wait.json").read_text(encoding="utf-8"))
+    spanish["es"]["dir"] = "rtl"
+    page.route("**/replies/shop/wait.json", lambda route: route.fulfill(json=spanish))
+    page.goto(shop.url + LATE)
+    card(page).get_by_label("Order number", exact=True).fill("4711")
+    copy(page)
+    assert "dir=" not in clipboard(page)["text/html"]
+    card(page).get_by_label("Language").select_option("es")
+    expect(card(page).locator(".reply__message")).to_have_attribute("dir", "rtl")
+    copy(page)
+    assert re.search(r'<div dir="rtl"[^>]*>\s*<p', clipboard(page)["text/html"])
+    card(page).get_by_role("button", name="Add to answer").click()
+    page.get_by_role("button", name="Copy answer").click()
+    status = page.get_by_role("region", name="Answer").get_by_role("status")
+    expect(status).to_have_text(re.compile("^Copied"))
+    assert 'dir="rtl"' in clipboard(page)["text/html"]
+
+
+def test_browsers_translate_nothing_that_is_copied(shop: Served, page: Page) -> None:
+    page.goto(shop.url + LATE)
+    card(page).get_by_label("Order number", exact=True).fill("4711")
+    card(page).get_by_role("button", name="Add to answer").click()
+    page.locator("answer-tray summary").click()
+    for message in (".reply__message", ".answer__parts [contenteditable]"):
+        expect(page.locator(message).first).to_be_attached()
+        for one in page.locator(message).all():
+            assert one.evaluate("element => element.translate") is False, message
 
 
 def test_the_search_follows_text_that_comes_without_a_key(served: Served, page: Page) -> None:

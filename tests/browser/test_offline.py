@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.exports.service_worker import UNREGISTER
 from tests.support.projects import Served, macros, small
+from tests.support.rest import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -41,7 +44,7 @@ def visit(visitor: BrowserContext, url: str) -> Page:
     """Open a page and wait until everything is kept."""
     page = visitor.new_page()
     page.goto(url)
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    until(page, "navigator.serviceWorker.ready.then(() => true)")
     return page
 
 
@@ -97,14 +100,9 @@ def test_a_new_build_takes_over_at_the_next_load_of_the_only_tab(
     reload(page)
     rebuild(folder, served_shop, "It is newer.")
     reload(page)  # the browser notices the new worker
-    page.wait_for_function(WAITING)
-    for _ in range(5):  # the document before a reload counts as a tab for a while
-        page.wait_for_timeout(1500)
-        reload(page)
-        page.wait_for_timeout(500)
-        if page.get_by_text("It is newer.").count():
-            break
-    expect(page.locator(".summary")).to_have_text("It is newer.")
+    until(page, WAITING)
+    reload(page)
+    expect(page.locator(".summary")).to_have_text("It is newer.", timeout=30_000)
     assert page.evaluate("caches.keys().then(names => names.length)") == 1
 
 
@@ -117,11 +115,31 @@ def test_with_another_tab_open_the_old_build_stays_until_the_agent_updates(
     other.goto(served_shop.url)
     rebuild(folder, served_shop, "It is newer.")
     reload(page)
-    page.wait_for_function(WAITING)
+    until(page, WAITING)
     reload(page)
     expect(page.locator(".summary")).to_have_text("The parcel has not come.")
     page.get_by_role("button", name="Update", exact=True).click()
     expect(page.locator(".summary")).to_have_text("It is newer.", timeout=30_000)
+
+
+def test_files_that_are_missing_stop_no_new_build(
+    shop: Served, visitor: BrowserContext, tmp_path: Path
+) -> None:
+    site = shutil.copytree(shop.folder, tmp_path / "site")
+    server = Served(site)
+    page = visit(visitor, server.url + LATE)
+    (site / "shop" / "parcel-broken" / "index.html").unlink()
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    names = ["gone.png", "error #404.png", "what?.png", "a%20b.png", "a\\b.png"]
+    listed = "self.FILES = " + json.dumps(names)[:-1] + ","
+    worker = re.sub(r'self.BUILD = "[^"]*"', 'self.BUILD = "newer"', worker)
+    (site / "sw.js").write_text(worker.replace("self.FILES = [", listed), encoding="utf-8")
+    reload(page)
+    until(page, WAITING)
+    page.get_by_role("button", name="Update", exact=True).click()
+    until(page, "caches.keys().then(names => names.join() === 'playbooks-newer')")
+    expect(page.locator("reply-card .choice").first).to_be_visible()
+    server.close()
 
 
 WAITING = "navigator.serviceWorker.getRegistration().then(found => Boolean(found.waiting))"
@@ -138,11 +156,11 @@ def test_the_worker_of_make_serve_takes_itself_away(
         )
     (folder / "site" / "sw.js").write_text(UNREGISTER, encoding="utf-8")
     reload(page)
-    page.wait_for_function("caches.keys().then(names => names.length === 0)")
-    page.wait_for_function(GONE)
+    until(page, "caches.keys().then(names => names.length === 0)")
+    until(page, GONE)
     reload(page)
     expect(page.get_by_role("link", name="Shop", exact=True)).to_be_visible()
-    page.wait_for_function(GONE)
+    until(page, GONE)
 
 
 GONE = "navigator.serviceWorker.getRegistrations().then(found => found.length === 0)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -242,3 +243,48 @@ def test_a_document_that_comes_back_reads_what_another_has_left(shop: Served, pa
             values,
         )
         expect(card.get_by_label("Customer name", exact=True)).to_have_value(shown)
+
+
+def test_a_duplicated_tab_is_a_ticket_of_its_own_from_there_on(shop: Served, page: Page) -> None:
+    read(page, shop, ANA)
+    type_and_collect(page, shop)
+    before = kept(page)
+    with page.context.expect_page() as opened:
+        page.evaluate("window.open(location.href)")
+    copy = opened.value
+    card = copy.locator("reply-card[name='shop/wait']")
+    expect(card.get_by_label("Customer name", exact=True)).to_have_value("Ana Silva")
+    assert kept(copy) == before
+    copy.get_by_role("button", name="New ticket", exact=True).click()
+    assert kept(copy) == {}
+    assert kept(page) == before
+    page.reload()
+    expect(page.locator("reply-card[name='shop/wait'] .reply__message")).to_contain_text("4711")
+    copy.reload()
+    expect(card.get_by_label("Customer name", exact=True)).to_have_value("")
+    copy.goto(shop.url)
+    expect(copy.get_by_role("textbox", name="Ticket")).to_have_value("")
+
+
+def test_a_restored_tab_has_all_of_its_ticket(shop: Served, page: Page, browser: Browser) -> None:
+    read(page, shop, ANA)
+    type_and_collect(page, shop)
+    before, state = kept(page), page.evaluate("sessionStorage.getItem('playbooks.ticket')")
+    context = browser.new_context()
+    context.add_init_script(
+        "delete Navigator.prototype.serviceWorker;"
+        "if (history.length < 3 && !sessionStorage.length)"
+        f"sessionStorage.setItem('playbooks.ticket', {json.dumps(state)})"
+    )
+    restored = context.new_page()
+    restored.goto(shop.url + LATE)
+    card = restored.locator("reply-card[name='shop/wait']")
+    expect(card.get_by_label("Order number", exact=True)).to_have_value("4711")
+    expect(card.locator(".reply__message")).to_have_attribute("lang", "es")
+    expect(restored.locator("check-list [aria-current=step]")).to_contain_text("Check 2 of 3")
+    count = restored.get_by_role("region", name="Answer").locator(".answer__count")
+    expect(count).to_have_text("1")
+    assert kept(restored) == before
+    restored.goto(shop.url)
+    expect(restored.get_by_role("textbox", name="Ticket")).to_have_value(ANA)
+    context.close()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = pytest.mark.browser
 
@@ -61,13 +62,10 @@ def test_nothing_is_marked_when_the_ticket_does_not_say(
     served: Served, page: Page, text: str
 ) -> None:
     paste(page, served, text)
-    asked = page.expect_response("**/points/**") if text else None
-    if asked:
-        with asked:
-            page.goto(served.url + BOOK)
-    else:
-        page.goto(served.url + BOOK)
-    page.wait_for_load_state("networkidle")
+    asked = Asked(page)
+    page.goto(served.url + BOOK)
+    asked.rest()
+    assert any("/points/" in url for url in asked.urls) is bool(text)
     expect(page.locator("[data-likely]")).to_have_count(0)
 
 

@@ -144,6 +144,19 @@ def loses_nothing_on_the_way_back(browser: Browser, url: str) -> None:
     assert len(browser.run(STATE)["parts"]) == before + 1
 
 
+def copies_the_internal_note_at_the_first_press(browser: Browser, url: str) -> None:
+    browser.go(url)
+    browser.run("sessionStorage.clear()")
+    browser.go(url + LATE)
+    fill(browser, "escalation-note [data-field=order_number]", "4717")
+    browser.click("[data-check='3']")
+    browser.click("[data-leads=escalate] [data-action=note]")
+    browser.wait(SAYS, "escalation-note [role=status]", "Copied")
+    note = pasted(browser)
+    assert "Order number: 4717" in note, note
+    assert "Otherwise" in note, note
+
+
 def keys_press_buttons(browser: Browser, url: str) -> None:
     browser.go(url + LATE)
     fill(browser, f"{CARD} [data-field=order_number]", "4716")
@@ -163,7 +176,8 @@ def finds_and_copies_a_reply(browser: Browser, url: str) -> None:
     browser.wait("return document.activeElement.matches('reply-list input') && true")
     for letter in "wait three":
         browser.press(letter)
-    browser.wait("return document.querySelector('.replies__found [data-reply]') && true")
+    found = ".replies__found [data-reply='shop/wait']"
+    browser.wait(f'return document.querySelector("{found}") && true')
     browser.press(ENTER)
     browser.wait(f"return document.activeElement.closest({CARD!r}) && true")
     browser.press("c")
@@ -175,6 +189,7 @@ WAYS: list[Callable[[Browser, str], None]] = [
     copies_at_the_first_press,
     copies_the_answer_at_the_first_press,
     copies_a_language_that_is_still_loading,
+    copies_the_internal_note_at_the_first_press,
     begins_another_ticket,
     loses_nothing_on_the_way_back,
     keys_press_buttons,

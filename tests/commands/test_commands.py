@@ -31,23 +31,6 @@ def test_a_day_that_is_none_is_said_in_one_line(shop: Path) -> None:
     assert '"soon" is no date like 2026-11-22' in done.stderr
 
 
-def test_new_writes_a_playbook_that_wants_its_own_words_alone(shop: Path) -> None:
-    done = macros("new", "playbook", "shop/parcel-lost", cwd=shop)
-    assert done.returncode == 0
-    assert "docs/shop/parcel-lost.md" in done.stdout
-    page = shop / "docs" / "shop" / "parcel-lost.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("[account_uid]", "[order_number]"))
-    lines = macros("check", cwd=shop).stdout.splitlines()
-    assert [line.split(": ")[1] for line in lines if ": warning: " not in line] == ["unwritten"] * 3
-
-
-def test_new_writes_a_reply_that_wants_its_own_words_and_to_be_used(shop: Path) -> None:
-    assert macros("new", "reply", "shop/parcel-lost", cwd=shop).returncode == 0
-    done = macros("check", cwd=shop)
-    rules = [line.split(": ")[1] for line in done.stdout.splitlines()]
-    assert sorted(rules) == ["unused-reply", "unwritten", "unwritten"]
-
-
 def test_new_never_overwrites(shop: Path) -> None:
     page = shop / "docs" / "shop" / "parcel-late.md"
     before = page.read_bytes()

@@ -102,6 +102,8 @@ def test_where_nothing_fits_up_to_three_are_offered_apart(index: bytes) -> None:
         "help",
         "[Enter feedback here]\n\n---\n#### Document Details\n\n⚠ *Do not edit this section.*",
         "**Describe the bug**\n\n**To Reproduce**\n\n**Expected behavior**\n\n**Version**",
+        "### What happened?\n\n_Tell us here_\n\n### Steps\n\n[your answer]\n\n---",
+        "**Problema:**\n\n**Navegador:**\n\n[escriba aquí]",
         "<!-- please describe: my domain expired, how do I renew it -->",
     ],
 )
@@ -119,7 +121,7 @@ def test_words_are_the_same_whatever_their_capitals_accents_and_unseen_signs() -
 
 def test_an_index_is_read_as_it_was_written(tmp_path: Path) -> None:
     weights = Weights(np.array([3, 3, 1_000_000]), np.array([0, 300, 41]), np.array([5, -12, 127]))
-    told = {"playbooks": [["a/é", "✓", ""]] * 400, "labels": {}, "ticket": {}}
+    told = {"playbooks": [["a/é", "✓", ""]] * 400, "labels": {}, "hosts": [], "ticket": {}}
     packed = pack(told, weights)
     assert packed == pack(told, weights)
     (tmp_path / "index").write_bytes(gzip.decompress(packed))

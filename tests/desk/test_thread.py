@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.desk.thread import PATTERNS
+from macros.desk.thread import patterns
 from tests.support import node
 from tests.support.projects import ROOT
 
@@ -31,7 +31,7 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def read(script: Path, *texts: str) -> list[dict[str, str]]:
     data = script.with_name("texts.json")
-    data.write_text(json.dumps([PATTERNS, texts]), encoding="utf-8")
+    data.write_text(json.dumps([patterns(), texts]), encoding="utf-8")
     module = (ROOT / "docs" / "assets" / "desk" / "ticket-text.js").as_uri()
     done = node.run(script, module, data)
     assert done.returncode == 0, done.stderr

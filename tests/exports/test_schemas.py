@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,12 @@ import jsonschema
 import pytest
 import yaml
 
-from macros.commands.new import new
 from macros.exports.schemas import HERE, schemas, written
 from macros.library import formats
 from macros.problems import Problem
 from macros.reading.shapes import Shape
 from macros.reading.yaml_text import parse
+from macros.writing import skeletons
 from tests.support.projects import EXAMPLE, ROOT, SHOP
 
 FORMATS: dict[str, Shape[object]] = {
@@ -154,20 +153,27 @@ def test_both_refuse_a_word_that_is_none_of_its_set(kind: str, key: str, value: 
     assert not fits_schema(kind, text)
 
 
-@pytest.mark.parametrize("kind", ["playbook", "reply"])
-def test_a_new_file_names_its_schema(kind: str, tmp_path: Path) -> None:
-    path = new(tmp_path, kind, "shop/parcel-lost", date(2026, 11, 22))
-    named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", path.read_text(), re.MULTILINE)
+@pytest.mark.parametrize(
+    ("kind", "skeleton", "path"),
+    [
+        ("playbook", skeletons.PLAYBOOK, "docs/shop/parcel-lost.md"),
+        ("reply", skeletons.REPLY, "snippets/shop/parcel-lost.md"),
+        ("reply", skeletons.TRANSLATION, "snippets/shop/parcel-lost.es.md"),
+        ("product", skeletons.PRODUCT, "docs/shop/index.md"),
+    ],
+)
+def test_a_new_file_names_its_schema(kind: str, skeleton: str, path: str) -> None:
+    named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", skeleton, re.MULTILINE)
     assert named
-    there = (path.parent / named[1]).resolve().relative_to(tmp_path.resolve())
+    there = ((ROOT / path).parent / named[1]).resolve().relative_to(ROOT)
     assert ROOT / there == HERE / "schemas" / f"{kind}.json"
 
 
 def test_editors_know_which_schema_the_registers_have() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     mapped = settings["yaml.schemas"]
+    registers = ("company", "documents", "exports", "facts", "fields", "owners")
     assert {ROOT / path for path in mapped} == {
-        HERE / "schemas" / "documents.json",
-        HERE / "schemas" / "fields.json",
+        HERE / "schemas" / f"{name}.json" for name in registers
     }
     assert all((ROOT / path).is_file() for path in mapped.values())

@@ -92,3 +92,27 @@ describe("blanks", () => {
 test("line breaks of any system are line breaks", () => {
   assert.equal(toHtml("one\r\ntwo\nthree"), "one<br>two<br>three");
 });
+
+describe("several lines of a value", () => {
+  const places = {
+    "Open [[a]].": "Open one\ntwo.",
+    "1. Open [[a]].": "1. Open one\n   two.",
+    "x\n\n12. Open [[a]].": "x\n\n12. Open one\n    two.",
+    "- Open [[a]].": "- Open one\n  two.",
+    "1. - Open [[a]].": "1. - Open one\n     two.",
+    "1. Look:\n   [[a]]": "1. Look:\n   one\n   two",
+    "1.5 of [[a]]": "1.5 of one\ntwo",
+  };
+  for (const [template, filled] of Object.entries(places)) {
+    test(`stand below the first in ${JSON.stringify(template)}`, () => {
+      for (const value of ["one\ntwo", "one\r\ntwo", "one\rtwo"]) {
+        assert.equal(fill({ text: template, html: "" }, { a: value }).text, filled);
+      }
+    });
+  }
+
+  test("are lines of the same step in HTML", () => {
+    const html = "<ol><li>Open [[a]].</li></ol>";
+    assert.equal(fill({ text: "", html }, { a: "one\r\ntwo" }).html, "<ol><li>Open one<br>two.</li></ol>");
+  });
+});

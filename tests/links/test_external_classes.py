@@ -18,7 +18,8 @@ from tests.support.projects import macros, small
 FINE = """/fine /plain-text /away /away-303 /away-307 /resting /busy-second /drip-body /short /huge
 /huge#deep /no-head /renamed-site /places#here /places#/route""".split()
 FINE += ["/página%20页", "/p%C3%A1gina%20%E9%A1%B5?x"]
-FINE += """/packed /packed-oddly /packed-badly /help/renew /help/en/renew /help/en/fees /translated
+FINE += """/packed /packed-oddly /packed-badly /packed-badly-br
+/packed-badly-zstd /packed-half /help/renew /help/en/renew /help/en/fees /translated
 /charset-idna /charset-undefined /declaration""".split()
 UNKNOWN = "/busy /busy-hour /wall /wall-200 /late /drip-head /reset /empty /forbidden".split()
 UNKNOWN += [f"/refused-{status}" for status in (405, 406, 412, 418, 426, 444, 520, 530, 999)]
@@ -27,7 +28,8 @@ UNKNOWN += """/resting-long /resting-digits /busy-digits /busy-date /wall-reject
 FAILED = "/missing /gone /crashed /loop /moved-to-missing https:/fine /bad-location".split()
 MOVED = """/help/en/price /moved /moved-308 /moved-tracked /moved-host /moved-then-away
 /moved#here""".split()
-CHANGED = """/soft /soft-gzip /soft-deflate /soft-deflate-bare /soft-zh /soft-ja /soft-es /renamed
+CHANGED = """/soft /soft-gzip /soft-deflate /soft-deflate-bare /soft-br /soft-zstd
+/soft-twice /soft-identity /soft-zh /soft-ja /soft-es /renamed
 /places#lost /deep/page/home /deep/page/crash""".split()
 NOWHERE = "http://127.0.0.1:1/nobody-listens"
 
@@ -150,4 +152,4 @@ def test_the_table_ends_with_what_matters_most(run: Run) -> None:
     fine = run.faults.url("/fine")
     assert re.split("  +", first) == ["fine", "200", "snippets/documents.yml:3", fine]
     assert last.startswith("changed  200 ")
-    assert summary == "82 addresses: 11 changed, 7 moved, 7 failing, 30 unknown, 27 fine"
+    assert summary == "89 addresses: 15 changed, 7 moved, 7 failing, 30 unknown, 30 fine"

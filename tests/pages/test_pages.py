@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.projects import ROOT, Served, macros, small
+from tests.support.rest import Asked
 
 KILOBYTES = 1024
 
@@ -25,11 +26,10 @@ def test_every_playbook_page_stays_under_sixty_kilobytes(site: Path) -> None:
 def test_what_a_page_loads_of_our_code_stays_under_sixty_kilobytes(
     served: Served, page: Page, path: str
 ) -> None:
-    loaded: set[str] = set()
-    page.on("response", lambda response: loaded.add(response.url))
+    asked = Asked(page)
     page.goto(served.url + path)
-    page.wait_for_load_state("networkidle")
-    names = [url.removeprefix(served.url) for url in loaded if url.endswith((".js", ".css"))]
+    asked.rest()
+    names = [url.removeprefix(served.url) for url in asked.urls if url.endswith((".js", ".css"))]
     ours = sorted(name for name in names if (ROOT / "docs" / name).exists())
     assert {"assets/main.js", "assets/styles/theme.css"} < set(ours)
     assert [name for name in names if name not in ours] == material(names)
@@ -46,11 +46,11 @@ def material(names: list[str]) -> list[str]:
 def test_no_page_loads_the_search_index_before_somebody_searches(
     served: Served, page: Page
 ) -> None:
-    loaded: list[str] = []
-    page.on("response", lambda response: loaded.append(response.url))
+    asked = Asked(page)
     page.goto(served.url)
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in loaded if "search_index" in url]
+    asked.rest()
+    assert asked.urls
+    assert not [url for url in asked.urls if "search_index" in url]
     with page.expect_response("**/search/search_index.json"):
         page.get_by_role("textbox", name="Search").click()
 

@@ -10,6 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.exports.codeowners import codeowners
+from macros.library.loader import load
+from tests.support.node import packages
+from tests.support.node import run as node
 from tests.support.projects import ROOT, run
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -42,7 +46,8 @@ def starts(name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_no_workflow_starts_by_what_gives_strangers_our_rights(name: str) -> None:
     assert set(starts(name)) <= {
-        *("pull_request", "push", "schedule", "workflow_call", "workflow_dispatch")
+        *("pull_request", "push", "schedule", "workflow_call", "workflow_dispatch"),
+        *(("workflow_run",) if name == "comment" else ()),
     }
     assert (starts(name).get("push") or {"branches": ["main"]})["branches"] == ["main"]
 
@@ -85,6 +90,21 @@ def test_a_token_is_given_to_single_steps_and_never_kept(name: str, of: str) -> 
     assert "github.token" not in str(workflow(name).get("env")) + str(job(name, of).get("env"))
 
 
+def test_the_comment_is_written_by_mains_code_from_data_alone() -> None:
+    assert set(starts("comment")) == {"workflow_run"}
+    steps = job("comment", "review")["steps"]
+    assert steps[0]["with"]["ref"] == "main"
+    assert [step["run"] for step in steps if "run" in step] == [
+        "make setup",
+        ".github/review-comment",
+    ]
+    assert "download-artifact" not in str(steps)
+    assert "cache" not in str(steps)
+    script = (ROOT / ".github" / "review-comment").read_text(encoding="utf-8")
+    used = re.findall(r"\$folder/([\w.-]+)", script)
+    assert set(used) == {"library.json", "review.md"}
+
+
 def test_what_is_published_is_built_without_what_others_may_have_cached() -> None:
     assert "cache" not in str(job("deploy", "build"))
     checkout = job("deploy", "build")["steps"][0]
@@ -106,13 +126,48 @@ def test_a_checker_of_workflows_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def linted(*paths: Path) -> tuple[int, str]:
+    packages()
+    done = node(ROOT / "tests" / "repository" / "actionlint.mjs", *paths)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_workflows_mean_what_github_understands() -> None:
+    assert linted(*WORKFLOWS.values()) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("runs-on: ubuntu-latest", "runs-on: ubuntu-oldest", 'label "ubuntu-oldest" is unknown'),
+        ("steps.page.outputs", "steps.pages.outputs", 'property "pages" is not defined'),
+        ("timeout-minutes", "timeout-minute", 'unexpected key "timeout-minute"'),
+        ("needs: changed", "needs: change", "does not exist"),
+    ],
+)
+def test_a_workflow_that_github_would_refuse_is_found(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    text = WORKFLOWS["ci"].read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "ci.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    status, said = linted(tmp_path / "ci.yml")
+    assert status == 1
+    assert says in said
+
+
 CODE = ("docs/assets", "macros", "overrides", "tests", ".github", "mkdocs.yml", "requirements.lock")
 
 
 @pytest.mark.parametrize("path", CODE)
 def test_code_has_an_owner_and_content_has_its_own(path: str) -> None:
-    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
-    owned = {line.split()[0].strip("/") for line in lines if line and not line.startswith("#")}
+    text = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+    owned = {
+        line.split()[0].strip("/")
+        for line in text.splitlines()
+        if line and not line.startswith("#")
+    }
+    assert text == codeowners(load(ROOT)[0]), "make schemas writes it"
     assert path in owned
     assert not owned & {"docs", "snippets"}
     assert all((ROOT / place).exists() for place in owned)

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.commands import new
 from macros.library.loader import load
 from macros.library.model import Library
 from macros.library.vocabulary import OUTCOMES
@@ -19,6 +18,7 @@ from macros.pages.lists import rules
 from macros.rules import check, described
 from macros.rules.base import RULES, Finding, rule
 from macros.rules.unwritten import SKELETON
+from macros.writing import skeletons
 from tests.rules.test_rules import CASES, LIBRARY, printed
 from tests.support.projects import ROOT
 
@@ -74,9 +74,13 @@ def test_every_rule_can_be_linked_to() -> None:
 
 
 def test_a_new_file_holds_nothing_that_could_stay_unnoticed() -> None:
-    texts = re.findall(r"^(?:  )?(?:\w+: |  - )?((?:[A-Z]|the ).*)$", new.PLAYBOOK, re.MULTILINE)
-    texts += [line for line in new.REPLY.splitlines() if line.endswith(".")]
-    texts += re.findall(r"when: (.*)", new.REPLY)
+    texts = re.findall(
+        r"^(?:  )?(?:\w+: |  - )?((?:[A-Z]|the ).*)$", skeletons.PLAYBOOK, re.MULTILINE
+    )
+    texts += re.findall(r"^(?:summary: )?([A-Z].*\.)$", skeletons.PRODUCT, re.MULTILINE)
+    texts += re.findall(r"^([A-Z].*\.)$", skeletons.TRANSLATION, re.MULTILINE)
+    texts += [line for line in skeletons.REPLY.splitlines() if line.endswith(".")]
+    texts += re.findall(r"when: (.*)", skeletons.REPLY)
     assert texts
     assert [text for text in texts if text.casefold() not in SKELETON] == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import ssl
 import struct
+import sys
 import threading
 import zlib
 from collections import Counter
@@ -13,6 +14,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import SO_LINGER, SOL_SOCKET
 from urllib.parse import unquote
+
+import brotli
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 CERTIFICATE = Path(__file__).parent / "faults.pem"  # signed by itself; its key guards nothing
 HUGE = 50_000_000
@@ -233,8 +241,17 @@ PAGES: dict[str, Page] = {
     "/soft-gzip": _packed("Page not found", "gzip", gzip.compress),
     "/soft-deflate": _packed("Page not found", "deflate", zlib.compress),
     "/soft-deflate-bare": _packed("Page not found", "deflate", _deflated),
+    "/soft-br": _packed("Page not found", "br", brotli.compress),
+    "/soft-zstd": _packed("Page not found", "zstd", zstd.compress),
+    "/soft-twice": _packed(
+        "Page not found", "GZIP, br", lambda data: brotli.compress(gzip.compress(data))
+    ),
+    "/soft-identity": _packed("Page not found", "identity", bytes),
     "/packed": _packed("Packed", "gzip", gzip.compress),
-    "/packed-oddly": _packed("Packed", "br", lambda _: b"\x0b\x02\x80"),
+    "/packed-oddly": _packed("Packed", "compress", lambda _: b"\x1f\x9d\x90"),
+    "/packed-badly-br": _packed("Packed", "br", lambda data: b"\xff" + data),
+    "/packed-badly-zstd": _packed("Packed", "zstd", lambda data: b"\xff" + data),
+    "/packed-half": _packed("Packed", "zstd", lambda data: zstd.compress(data)[:-9]),
     "/packed-badly": _packed("Packed", "gzip", lambda data: b"\x1f\x8b\x08" + data),
     "/help/zh/renew": _says("续费域名 - 阿里云"),
     "/help/renew": _redirects(301, "/help/zh/renew"),

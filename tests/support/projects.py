@@ -62,8 +62,8 @@ def project(folder: Path, content: Path = ROOT) -> Path:
     if content != ROOT:  # the navigation names pages of the real content
         pages = sorted((folder / "docs").glob("contributing/*.md"))
         names = [page.relative_to(folder / "docs").as_posix() for page in pages]
-        wanted = ("replies.md", "documents.md")
-        extra = [name for name in wanted if (folder / "docs" / name).is_file()]
+        reference = ("replies.md", "documents.md", "elsewhere.md", "keys.md", "health.md")
+        extra = [name for name in reference if (folder / "docs" / name).is_file()]
         nav = "nav: " + json.dumps(["index.md", *extra, *names])
         settings = re.sub(r"^nav:\n(?: +.*\n)+", f"{nav}\n", settings, flags=re.MULTILINE)
         settings = settings.replace("not_in_nav: /*/*.md", "not_in_nav: '*'")

@@ -18,7 +18,7 @@ export function showFound(place, index, text) {
   const language = languageOf(text);
   /** @type {Map<string, string[]>} */
   const found = new Map();
-  for (const { field, value } of find(text)) {
+  for (const { field, value } of find(text, new Set(index.about.hosts))) {
     if (own(index.about.labels, field)) found.set(field, [...(found.get(field) ?? []), value]);
   }
   const key = JSON.stringify([[...found], language]);

@@ -6,6 +6,7 @@ import { listOf, members, recordOf, text } from "../shapes.js";
 const ABOUT = members({
   playbooks: listOf(listOf(text)),
   labels: recordOf(text),
+  hosts: listOf(text),
   ticket: recordOf(textOrNumber),
 });
 

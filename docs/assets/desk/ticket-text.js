@@ -18,6 +18,7 @@
 
 const HIDDEN = /<!--[^]*?(?:-->|$)/g; // what the form says to whoever fills it in
 const LABEL = /^\s*(?:#{1,6}\s+\S.*|\*\*[^*]+\*\*:?)\s*$/; // of a part of a form
+const HINT = /^\s*(?:\[[^[\]]*\]|[^\p{L}\p{N}\s]*\s*[*_][^*_]+[*_]|[-*_]{3,})\s*$/u; // of a form, to be replaced
 const JOINED = 160; // characters of a line that may be the first half of one that was wrapped
 
 /**
@@ -73,13 +74,14 @@ export function read(text, patterns) {
 }
 
 /**
- * The lines of a form without the labels of the parts that were left empty.
+ * The lines of a form without its hints, and without the labels of parts that were left empty.
  * @param {string[]} lines
  */
 function filledIn(lines) {
-  if (lines.filter((line) => LABEL.test(line)).length < 2) return lines;
-  const says = (/** @type {string} */ line) => line.trim() !== "";
-  return lines.filter((line, index) => !LABEL.test(line) || !LABEL.test(lines.slice(index + 1).find(says) ?? line));
+  if (lines.filter((line) => LABEL.test(line) || HINT.test(line)).length < 2) return lines;
+  const said = lines.filter((line) => !HINT.test(line));
+  const next = (/** @type {number} */ index) => said.slice(index + 1).find((line) => line.trim());
+  return said.filter((line, index) => !LABEL.test(line) || !LABEL.test(next(index) ?? line));
 }
 
 /**

@@ -28,9 +28,9 @@ export function labelOf(field) {
  * @param {AbortSignal} signal
  */
 export function bindFields(root, signal) {
+  // Typed before this page could listen.
   for (const field of fieldsOf(root)) {
-    field.autocomplete = "off"; // What is typed stays in the tab.
-    field.spellcheck = false;
+    if (field.value && field.value !== own(ticket.state.values, nameOf(field))) ticket.type(nameOf(field), field.value);
   }
   root.addEventListener(
     "input",

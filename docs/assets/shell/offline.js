@@ -1,6 +1,7 @@
 // Registers the service worker and offers a new build; a page never mixes two.
 
 import { address } from "../site.js";
+import { atRest } from "../touched.js";
 
 /** The build a document belongs to; `serve` where every save makes a new one. */
 function build() {
@@ -41,11 +42,14 @@ export async function keepOffline(offer) {
   registration.update().catch(() => undefined);
 }
 
-/** The worker that waits by now, whichever it is, answers from here on. */
+/**
+ * The worker that waits by now, whichever it is, answers from here on. Not before the old one has
+ * answered what this very press began: Chromium lets go of none that is at work.
+ */
 async function takeOver() {
+  await atRest();
   const registration = await navigator.serviceWorker.getRegistration();
-  // Chromium never takes over where the old worker is still answering: what the press loads comes first.
-  setTimeout(() => registration?.waiting?.postMessage("take-over"), 800);
+  registration?.waiting?.postMessage("take-over");
 }
 
 /** Material swaps pages in place; one that belongs to another build is loaded whole. */

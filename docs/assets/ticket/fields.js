@@ -24,8 +24,6 @@ const ENDINGS = new Set([
 // As well words after a missing space, or endings of files: domains only where they are called so.
 const DOUBTFUL =
   /\.(?:a[mst]|be|do|i[nst]|m[ey]|no|[st]o|us|py|sh|md|rs|ps|name|pro|live|news|work|world|today|team|help|one|life|space|fun)$/;
-const OURS =
-  /^(?:ali(?:baba(?:cloud|-inc|dns|group)?|yun(?:cs|-inc|mail)?|cdn|dns|mail|pay|express)|(?:mx)?hichina|taobao|tmall|dingtalk)\./;
 const OTHERS =
   /^(?:g(?:oogle)?mail|google|qq|foxmail|outlook|hotmail|live|msn|yahoo|ymail|1(?:63|26|39)|yeah|sina|sohu|icloud|aol|proton(?:mail)?|gmx|zoho|naver|yandex|cloudflare|godaddy|namecheap|asp|java|mail\.(?:com|ru)$|(?:me|mac)\.com$|web\.de$)/;
 const CALLED = /dom[aiín]{2}|域|ドメイン|نطاق|site|sitio|网[站址]|サイト|موقع|dns|whois|regist|renew|transfer/i;
@@ -95,7 +93,7 @@ const NO_NAME = new RegExp(
     "notice|confidential(?:ity)?|disclaimer|important|privacy|legal|aviso|note|ps|phone|tel|mobile|email|website|address|office|" +
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|weekend|today|tomorrow|january|february|" +
     "july|september|october|november|december|" +
-    "hello|hi|dear|hola|please|urgent|alibaba|cloud|regards|thanks|best|sent|from|account|domain|ticket|the|this|my|your)\\b" +
+    "hello|hi|dear|hola|please|urgent|cloud|regards|thanks|best|sent|from|account|domain|ticket|the|this|my|your)\\b" +
     "|公司|[團团們们部请您你我的吗了急]|フォーム|会社|فريق|شركة|دعم|قسم|الرجاء|انتظار|على|أن",
   "i",
 );
@@ -116,9 +114,10 @@ const OLDER =
 /**
  * Values for fields, the likeliest first, at most three for a field.
  * @param {string} text
+ * @param {Set<string>} [ours]  Names of the company's own hosts, which are no customer's.
  * @returns {Found[]}
  */
-export function find(text) {
+export function find(text, ours = new Set()) {
   if (typeof text !== "string") return [];
   const shown = withoutSecrets(text);
   const flat = flatten(shown);
@@ -129,7 +128,7 @@ export function find(text) {
     const scores = offers.get(field) ?? new Map();
     offers.set(field, scores.set(value, Math.max(score, scores.get(value) ?? 0) + 0.01));
   };
-  findHosts(flat, offer);
+  findHosts(flat, ours, offer);
   findNumbers(flat, offer);
   findErrors(flat, shown, offer);
   findName(flat, offer);
@@ -141,8 +140,8 @@ export function find(text) {
   );
 }
 
-/** Domains and e-mail addresses. @param {string} flat @param {Offer} offer */
-function findHosts(flat, offer) {
+/** Domains and e-mail addresses. @param {string} flat @param {Set<string>} ours @param {Offer} offer */
+function findHosts(flat, ours, offer) {
   const text = decoded(flat)
     .replace(/\.{2,}/g, (dots) => " ".repeat(dots.length))
     .replace(/(?<=:\/\/[^\s/?#]{1,255})[/?#][!-~]*/g, (path) => " ".repeat(path.length));
@@ -153,7 +152,7 @@ function findHosts(flat, offer) {
     const isUrl = before.endsWith("//") || /^www\./i.test(token);
     if (!host || (/[/\\]$/.test(before) && !isUrl)) continue;
     const [name] = host.match(/[^.]+\.(?:(?:com?|net|org|gov|edu|ac|or|ne)\.)?[^.]+$/) ?? [host];
-    if (OURS.test(name)) continue;
+    if (ours.has(name.slice(0, name.indexOf(".")))) continue;
     const local = token.slice(0, Math.max(0, at)).replace(/^[-.+]+/, "");
     if (/^\w[\w.+-]{0,63}$/.test(local)) offer("contact_email", `${local}@${host}`, trust(before));
     if (OTHERS.test(name)) continue;

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from macros.links.external.languages import scripts_of
 from macros.links.external.response import Answer
+from macros.text.company import company
 
 _MISSING = re.compile(
     r"""
@@ -36,8 +37,7 @@ _ERROR_PAGE = re.compile(r"(^|/)(40[34]|error|errorpage|not-?found|page-?not-?fo
 _HOME = re.compile(r"(home|index|default|main)(\.\w+)?|help|[a-z]{2}(-[a-z]{2,4})?", re.IGNORECASE)
 SEPARATORS = re.compile(r"\s+[-–—|_:]\s+|\s*[|_]\s*")
 _SITE = re.compile(
-    r".*(alibaba ?cloud|aliyun|阿里云|アリババ).*"
-    r"|(product )?(documentation|docs|help|support)( cent(er|re))?|help ?cent(er|re)"
+    r"(product )?(documentation|docs|help|support)( cent(er|re))?|help ?cent(er|re)"
     r"|(产品)?(帮助|文档|支持|说明)(中心|文档)?|ヘルプ(センター)?|centro de ayuda|ayuda",
     re.IGNORECASE,
 )
@@ -79,4 +79,10 @@ def same_title(one: str, other: str) -> bool:
 def _own_parts(title: str) -> set[str]:
     folded = " ".join(unicodedata.normalize("NFKC", title).casefold().split())
     parts = [part.strip() for part in SEPARATORS.split(folded) if part.strip()]
-    return {part for part in parts if not _SITE.fullmatch(part)} or set(parts)
+    return {part for part in parts if not _names_site(part)} or set(parts)
+
+
+def _names_site(part: str) -> bool:
+    """Whether a part of a title says only whose site it is."""
+    plain = part.casefold().replace(" ", "")
+    return bool(_SITE.fullmatch(part)) or any(word in plain for word in company().words)

@@ -1,0 +1,71 @@
+"""The tools that replies go to, each once, and which files there are for a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.elsewhere.tool import Batch, Tool
+from macros.elsewhere.tools import (
+    alfred,
+    chatwoot,
+    espanso,
+    freshdesk,
+    front,
+    gorgias,
+    help_scout,
+    intercom,
+    raycast,
+    sheet,
+    text_blaze,
+    textexpander,
+    vscode,
+    zammad,
+    zendesk,
+    zendesk_dynamic_content,
+)
+from macros.library.model import BASE_LANGUAGE, Library
+
+TOOLS: tuple[Tool, ...] = tuple(
+    module.TOOL
+    for module in (
+        espanso,
+        text_blaze,
+        textexpander,
+        alfred,
+        raycast,
+        vscode,
+        zendesk,
+        zendesk_dynamic_content,
+        freshdesk,
+        gorgias,
+        help_scout,
+        front,
+        intercom,
+        chatwoot,
+        zammad,
+        sheet,
+    )
+)
+
+
+def batches(library: Library, tool: Tool, *, version: str = "", site: str = "") -> Iterator[Batch]:
+    """The files of a tool: one a language and channel where it has no notion of them."""
+    for language in _languages(library, tool):
+        for channel in _channels(library, tool):
+            parts = (tool.name, language, channel, tool.ending)
+            file = ".".join(part for part in parts if part)
+            yield Batch(file, language, channel, version, site)
+
+
+def _languages(library: Library, tool: Tool) -> tuple[str | None, ...]:
+    if "language" in tool.several:
+        return (None,)
+    found = {language for reply in library.replies.values() for language in reply.variants}
+    return tuple(sorted(found, key=lambda tag: (tag != BASE_LANGUAGE, tag)))
+
+
+def _channels(library: Library, tool: Tool) -> tuple[str | None, ...]:
+    if "channel" in tool.several:
+        return (None,)
+    wanted = tuple(channel for channel in library.channels if channel in tool.channels)
+    return wanted or library.channels

@@ -1,0 +1,1 @@
+"""One module a tool: what its file looks like, and what a blank becomes there."""

@@ -1,0 +1,53 @@
+"""The page *Replies elsewhere*: every file for another tool, and what to do with it."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from macros.elsewhere.registry import TOOLS, batches
+from macros.elsewhere.tool import Batch, Tool
+from macros.library.model import Library
+from macros.text.languages import language_name
+
+_CODE = re.compile(r"`([^`]+)`")
+_ITALIC = re.compile(r"\*([^*]+)\*")
+
+
+def exports(library: Library, page: str, _name: str) -> Markup:
+    """A section a tool: its files, how to install them, what a blank becomes, what is lost."""
+    root = library.pages[page].root
+    return Markup().join(_tool(library, tool, root) for tool in TOOLS)
+
+
+def _tool(library: Library, tool: Tool, root: str) -> Markup:
+    files = Markup().join(_file(library, batch, root) for batch in batches(library, tool))
+    lost = Markup("; ").join(_marked(words) for words in tool.loses) or "nothing of every reply"
+    return Markup(
+        '<section><h2 id="{name}">{title}</h2><p>{install}</p><ul>{files}</ul>'
+        '<p class="dim">A blank becomes {becomes}. Not carried: {lost}.</p></section>'
+    ).format(
+        name=tool.name,
+        title=tool.title,
+        install=_marked(tool.install),
+        files=files,
+        becomes=_marked(tool.becomes),
+        lost=lost,
+    )
+
+
+def _file(library: Library, batch: Batch, root: str) -> Markup:
+    language = language_name(batch.language) if batch.language else "all languages"
+    frame = library.frames.get((batch.channel or "", "en"))
+    channel = frame.title if frame else batch.channel or "all channels"
+    return Markup(
+        '<li><a href="{}exports/{}" download>{}</a> <span class="dim">{}, {} · not kept offline'
+        "</span></li>"
+    ).format(root, batch.file, batch.file, language, channel)
+
+
+def _marked(words: str) -> Markup:
+    """Words with `code` and *names*."""
+    html = _CODE.sub(r"<code>\1</code>", str(escape(words)))
+    return Markup(_ITALIC.sub(r"<em>\1</em>", html))  # noqa: S704  escaped above

@@ -1,0 +1,1 @@
+"""What customers will read: two states of the library side by side, for who reviews a change."""

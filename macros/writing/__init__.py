@@ -1,0 +1,1 @@
+"""What a writer's commands do to the files: begin, rename, retire, date, mend, find."""
