@@ -20,8 +20,17 @@ help: ## List the targets
 serve: setup ## Serve the site with live reload on http://127.0.0.1:8000/
 	@exec $(RUN) -m macros serve
 
-test: setup browser $(if $(ARGS),,lint types) ## Run the whole test suite (ARGS="...": a part of it, as pytest names it)
-	@$(if $(ARGS),,if $(RUN) -m macros site > /dev/null; then export BUILT=site; fi) # learnt and built once
+# While style and types are looked at, the desk learns and the content is built, once for all tests.
+define PREPARE
+	$(RUN) -m macros site > /dev/null & site=$$!
+	trap 'kill $$site 2> /dev/null || true' EXIT
+	$(MAKE) lint types
+	if wait $$site; then export BUILT=site; fi
+	trap - EXIT
+endef
+
+test: setup browser ## Run the whole test suite (ARGS="...": a part of it, as pytest names it)
+	@$(if $(ARGS),,$(PREPARE))
 	exec $(RUN) -m pytest $(ARGS)
 
 content: setup ## What a change of content has to pass: no browser, no code

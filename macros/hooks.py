@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from macros import page_time
 from macros.environment import source_link
 from macros.exports.policy import with_policy
+from macros.exports.published import is_meant
 from macros.exports.service_worker import UNNAMED
 from macros.exports.write import export
 from macros.links.internal.sources import broken_links
@@ -64,22 +64,15 @@ def on_serve(server: Any, **_: Any) -> Any:
 def on_files(files: Any, config: Any) -> Any:
     """Publish what the rules have read, and the site's own code; nothing else lies in docs/."""
     project = current()
-    names = project.library.names if project else {}
     playbooks = project.library.playbooks.values() if project else ()
     reviewed = [playbook.reviewed for playbook in playbooks if playbook.reviewed]
     _newest[:] = [max(reviewed)] if reviewed else []
     for file in list(files):
-        if file.src_dir == config.docs_dir and not _is_meant(file.src_uri, names):
+        if file.src_dir != config.docs_dir or project is None:
+            continue
+        if not is_meant(project.library, file.src_uri):
             files.remove(file)
     return files
-
-
-def _is_meant(path: str, names: Mapping[str, frozenset[str]]) -> bool:
-    if path.startswith("assets/"):
-        return path.endswith((".js", ".css", ".svg"))
-    if path.endswith(".md"):
-        return path.removesuffix(".md") in names["page"]
-    return path in names["picture"]
 
 
 def on_page_read_source(**_: Any) -> str:

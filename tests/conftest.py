@@ -9,11 +9,26 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from macros.library.loader import load
+from macros.text import company
 from tests.support.browser import QUIET, executable
 from tests.support.projects import EXAMPLE, SETTINGS, SHOP, Served, macros, project
 
 for setting in SETTINGS:
     os.environ.pop(setting, None)
+
+
+@pytest.fixture(scope="session")
+def spoken_for() -> company.Company:
+    """The company that the tests' libraries are of."""
+    library, _ = load(SHOP)
+    return library.company
+
+
+@pytest.fixture(autouse=True)
+def _company(spoken_for: company.Company) -> None:
+    """Whatever was loaded before: a test that asks what an address is asks for ours."""
+    company.use(spoken_for)
 
 
 @pytest.fixture(scope="session")

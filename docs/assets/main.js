@@ -7,7 +7,7 @@ import { keepOffline } from "./shell/offline.js";
 
 function loadElements() {
   if (document.querySelector("ticket-desk")) import("./home.js");
-  if (document.querySelector("reply-card, check-list, review-age")) import("./playbook.js");
+  if (document.querySelector("reply-card, check-list")) import("./playbook.js");
   if (document.querySelector("reply-list")) import("./replies.js");
 }
 

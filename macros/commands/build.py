@@ -7,14 +7,35 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
+import click
+
 from macros.commands import process, swap
+from macros.commands.options import of_project
+from macros.commands.report import tell
 from macros.problems import Place, Problem
+from macros.project import open_project
 
 _PAGE = re.compile(r"Error (?:reading|building) page '([^']+)':\s*(.*)")
 _LOGGED = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.*)$")
 _OURS = re.compile(r"([^\s:]+):(\d+): ([a-z0-9-]+): (.*)")
+
+
+@click.command()
+@of_project
+def site(root: Path, day: date) -> None:
+    """Check, then build into site/; warnings are printed and stop nothing."""
+    project = open_project(root, day)
+    tell(project.problems)
+    if project.errors:
+        sys.exit(1)
+    worked, problems, said = build(root)
+    tell(problems)
+    click.echo(said, nl=False)
+    if not worked:
+        sys.exit(1)
 
 
 def build(root: Path) -> tuple[bool, list[Problem], str]:

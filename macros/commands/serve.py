@@ -6,11 +6,26 @@ import errno
 import os
 import socket
 import sys
+from datetime import date
 from pathlib import Path
 
+import click
+
 from macros.commands import process
+from macros.commands.options import of_project
 
 HOST = "127.0.0.1"
+
+
+@click.command("serve")
+@of_project
+@click.option(
+    "--port", type=click.IntRange(1, 65535), envvar="PORT", default=8000, show_default=True
+)
+def serve_site(root: Path, day: date, port: int) -> None:
+    """Serve with live reload, mistakes and all."""
+    os.environ["TODAY"] = day.isoformat()
+    sys.exit(serve(root, port))
 
 
 def serve(root: Path, port: int) -> int:

@@ -147,6 +147,3 @@ def find(root: Path, day: date, words: tuple[str, ...]) -> None:  # noqa: ARG001
         click.echo(line)
     if not found:
         raise click.ClickException(f'nothing says "{" ".join(words)}"')
-
-
-COMMANDS = (new, rename, retire, reviewed, fix, find)

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from macros.elsewhere.entry import Blank, Entry, Pieces
 from macros.library.vocabulary import TicketValue, ToolName
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A blank in a tool's words, and what is lost by that."""
 
     words: str

@@ -13,6 +13,7 @@ from macros.environment import site_address
 from macros.exports import browser_data, service_worker
 from macros.exports.library_json import catalog
 from macros.exports.policy import POLICY, with_policy
+from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
 from macros.exports.shorten import shorten
 from macros.exports.twins import twins
@@ -42,7 +43,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         written += elsewhere.stand_ins(library, folder)
     else:
         written += elsewhere.write(library, folder, site_address())
-    for name, text in twins(library):
+    for name, text in () if serving else twins(library):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
         written.append(folder / name)
@@ -57,6 +58,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     for old, name in library.moved.items():
         written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
     if not serving:
+        withdraw(library, project.root, folder)
         shorten(project.root, folder)
         _add_policies(folder)
     playbooks = {book.page.url for book in library.playbooks.values()}

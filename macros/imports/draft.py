@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from macros.imports.found import Found
 from macros.imports.links import Documents
 from macros.imports.placeholders import Blanks
 from macros.library.model import BASE_LANGUAGE, Library
-from macros.rules.duplicates import FEWEST, SHARED, runs_of
+from macros.rules.duplicates import COMMON, FEWEST, SHARED, runs_of
 from macros.text.private import private
 from macros.text.reply_markdown import blanks
 from macros.text.seen import as_seen
@@ -49,6 +50,39 @@ class Passed:
     why: str
 
 
+class Known:
+    """Texts there are: which of them a text is, or is nearly."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.sizes: list[int] = []
+        self.texts: dict[str, str] = {}
+        self.holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+
+    def add(self, name: str, text: str) -> None:
+        runs = runs_of(text)
+        self.texts.setdefault(as_seen(text).casefold(), name)
+        for run in runs:
+            self.holders[run].append(len(self.names))
+        self.names.append(name)
+        self.sizes.append(len(runs))
+
+    def like(self, text: str) -> str:
+        """Why a text is no news; nothing when it is."""
+        same = self.texts.get(as_seen(text).casefold())
+        if same:
+            return f"the same text is {same}"
+        runs = runs_of(text)
+        shared = Counter(at for run in runs for at in self.holders.get(run, ())[:COMMON])
+        for at, count in shared.most_common():
+            fewer = min(len(runs), self.sizes[at])
+            if fewer >= FEWEST and count / fewer > SHARED:
+                return (
+                    f"{count / fewer:.0%} of it stands in {self.names[at]}: add there what is new"
+                )
+        return ""
+
+
 @dataclass(slots=True)
 class Drafts:
     """Everything that an import makes of a file."""
@@ -57,12 +91,16 @@ class Drafts:
     documents: Documents
     drafts: list[Draft] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
+    numbers: Counter[str] = field(default_factory=Counter)
 
 
 def drafts(library: Library, found: Iterable[Found], product: str) -> Drafts:
     """What to write for `found`; `product` is where a reply goes whose tool names no product."""
     made = Drafts(Blanks(library), Documents(library))
-    known = _known(library)
+    known = Known()
+    for name, reply in library.replies.items():
+        for variant in reply.variants.values():
+            known.add(name, variant.body.text)
     taken = set(library.names["reply"]) | set(library.names["playbook"])
     for one in found:
         draft = _draft(library, made, one, product, taken)
@@ -73,7 +111,7 @@ def drafts(library: Library, found: Iterable[Found], product: str) -> Drafts:
         taken.add(draft.name)
         made.drafts.append(draft)
         for body in draft.bodies.values():
-            known.append((draft.name, runs_of(body), as_seen(body).casefold()))
+            known.add(draft.name, body)
     used = {
         name for draft in made.drafts for body in draft.bodies.values() for name in blanks(body)
     }
@@ -102,11 +140,10 @@ def _draft(
     if not bodies and not one.notes:
         return None
     title = _title(one, bodies)
-    name, number = f"{folder}/{slug(title) or 'reply'}", 1
-    wanted = name
+    wanted = name = f"{folder}/{slug(title) or 'reply'}"
     while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
+        made.numbers[wanted] += 1
+        name = f"{wanted}-{made.numbers[wanted] + 1}"
     if bodies and BASE_LANGUAGE not in bodies:
         decide.append(
             f"it is in {', '.join(sorted(bodies))}: write the English {name}.md beside it"
@@ -143,32 +180,11 @@ def _own(library: Library, one: Found) -> str:
     return ""
 
 
-Known = list[tuple[str, set[tuple[str, ...]], str]]
-
-
-def _known(library: Library) -> Known:
-    """What there is: names, runs of words, texts as they are seen."""
-    return [
-        (name, runs_of(variant.body.text), as_seen(variant.body.text).casefold())
-        for name, reply in library.replies.items()
-        for variant in reply.variants.values()
-    ]
-
-
 def _why_not(draft: Draft, known: Known) -> str:
     """Why a draft is no news: it says hardly anything, or most of it stands in a reply there is."""
     if draft.bodies and max(map(len, draft.bodies.values())) < _SHORTEST:
         return "it is too short for a reply"
-    for body in draft.bodies.values():
-        runs, seen = runs_of(body), as_seen(body).casefold()
-        for name, theirs, text in known:
-            if seen == text:
-                return f"the same text is {name}"
-            fewer = min(len(runs), len(theirs))
-            shared = len(runs & theirs) / fewer if fewer >= FEWEST else 0
-            if shared > SHARED:
-                return f"{shared:.0%} of it stands in {name}: add there what is new"
-    return ""
+    return next(filter(None, map(known.like, draft.bodies.values())), "")
 
 
 def _language(one: Found) -> str:

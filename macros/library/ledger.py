@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias, TypeVar
 
 from macros.library.vocabulary import OUTCOMES, Outcome, State
 from macros.problems import Place, Problem
@@ -22,14 +23,7 @@ from macros.reading.files import read as read_text
 PATH = "snippets/ledger.json"
 SCHEMA = 1
 _LEFTOVER = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)")
-_KINDS: dict[str, tuple[str, type | tuple[type, ...]]] = {
-    "status": ("a number or null", (int, type(None))),
-    "outcome": (f"one of {', '.join(OUTCOMES)}", str),
-    "final": ("an address or null", (str, type(None))),
-    "title": ("text or null", (str, type(None))),
-    "failures": ("a number from 0", int),
-    "detail": ("text", str),
-}
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +95,13 @@ def write(root: Path, ledger: Ledger) -> bool:
     return True
 
 
-class _Pairs(dict[str, Any]):
+class _Pairs(dict[str, object]):
     """A JSON object that remembers which keys it was given twice."""
 
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.twice = (
-            sorted({name for name in names if names.count(name) > 1})
-            if (len(self) < len(names))
-            else []
-        )
+        names = Counter(name for name, _ in pairs)
+        self.twice = sorted(name for name, times in names.items() if times > 1)
 
 
 class _Reader:
@@ -119,10 +109,10 @@ class _Reader:
         self.lines = lines
         self.problems: list[Problem] = []
 
-    def ledger(self, data: Any) -> tuple[Ledger, list[Problem]]:
-        known = isinstance(data, _Pairs) and data.get("schema") == SCHEMA
-        addresses = data.get("addresses") if known else None
-        if not isinstance(addresses, _Pairs) or set(data) != {"schema", "addresses"}:
+    def ledger(self, data: object) -> tuple[Ledger, list[Problem]]:
+        whole = data if isinstance(data, _Pairs) and data.get("schema") == SCHEMA else _Pairs([])
+        addresses = whole.get("addresses")
+        if not isinstance(addresses, _Pairs) or set(whole) != {"schema", "addresses"}:
             self.problem("", f'a ledger has "schema": {SCHEMA} and "addresses", no more; {_HELP}')
             return {}, self.problems
         for url in addresses.twice:
@@ -130,32 +120,49 @@ class _Reader:
         found = {url: self.entry(url, value) for url, value in addresses.items()}
         return {url: entry for url, entry in found.items() if entry}, self.problems
 
-    def entry(self, url: str, value: Any) -> Entry | None:
+    def entry(self, url: str, value: object) -> Entry | None:
         names = [field.name for field in fields(Entry)]
         if not isinstance(value, _Pairs) or set(value) != set(names) or value.twice:
             self.problem(url, f"{url} has to have these keys, each once: {', '.join(names)}")
             return None
-        given = dict(value)
         before = len(self.problems)
-        for name, (expected, kind) in _KINDS.items():
-            said = given[name]
-            fits = isinstance(said, kind) and not isinstance(said, bool)
-            if name == "outcome":
-                fits = said in OUTCOMES
-            if name == "failures":
-                fits = fits and said >= 0
-            if not fits:
-                self.problem(url, f"{name} of {url} has to be {expected}")
-        for name in ("tried", "fine", "since"):
-            given[name] = self.day(url, name, given[name])
-        return Entry(**given) if len(self.problems) == before else None
+        outcome = next((one for one in OUTCOMES if one == value["outcome"]), None)
+        if outcome is None:
+            self.problem(url, f"outcome of {url} has to be one of {', '.join(OUTCOMES)}")
+        failures = self.of(int, url, "failures", value, "a number from 0")
+        if failures is not None and failures < 0:
+            self.problem(url, f"failures of {url} has to be a number from 0")
+        entry = Entry(
+            tried=self.day(url, "tried", value) or date.min,
+            fine=self.day(url, "fine", value),
+            status=self.of(int, url, "status", value, "a number or null"),
+            outcome=outcome or "unknown",
+            final=self.of(str, url, "final", value, "an address or null"),
+            title=self.of(str, url, "title", value, "text or null"),
+            failures=failures or 0,
+            since=self.day(url, "since", value),
+            detail=self.of(str, url, "detail", value, "text") or "",
+        )
+        return entry if len(self.problems) == before else None
 
-    def day(self, url: str, name: str, said: Any) -> date | None:
+    def of(
+        self, kind: type[_Value], url: str, name: str, given: _Pairs, expected: str
+    ) -> _Value | None:
+        """Return a value of a kind; None where null is expected too, and after a problem."""
+        said = given[name]
+        if isinstance(said, kind) and not isinstance(said, bool):
+            return said
+        if said is not None or not expected.endswith("or null"):
+            self.problem(url, f"{name} of {url} has to be {expected}")
+        return None
+
+    def day(self, url: str, name: str, given: _Pairs) -> date | None:
+        said = given[name]
         if said is None and name != "tried":
             return None
         try:
-            return date.fromisoformat(said)
-        except (TypeError, ValueError):
+            return date.fromisoformat(said if isinstance(said, str) else "")
+        except ValueError:
             self.problem(url, f"{name} of {url} has to be a date like 2026-11-22")
             return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -27,6 +28,12 @@ from macros.text.company import company
 
 _OWN_MACHINE = ("localhost", "127.0.0.1")
 _PUNCTUATION = ".,;:!?)，。；：！？）、*_"
+# What mail programs make a link of by themselves; names that are nobody's may be written.
+_LOOSE = re.compile(
+    r"(?<![\w/.@-])(?![\w.-]*\bexample\b)"
+    r"(?:www\.[a-z\d-]+(?:\.[a-z\d-]+)+|(?:[a-z\d-]+\.)+[a-z]{2,24}/\w)[^\s<>\"'`|{}\[\]]*",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 @lru_cache(maxsize=8)
@@ -34,7 +41,7 @@ def _without_scheme(own: tuple[str, ...]) -> re.Pattern[str]:
     """Addresses of the company's hosts that begin with the host."""
     hosts = "|".join(map(re.escape, own))
     return re.compile(
-        rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{hosts})/[^\s<>\"'`|{{}}\[\]]+", re.IGNORECASE
+        rf"(?<![\w/.@-])(?:[\w-]+\.)*(?:{hosts})/[^\s<>\"'`|{{}}\[\]]+", re.IGNORECASE | re.ASCII
     )
 
 
@@ -62,6 +69,19 @@ def addresses(passage: Passage) -> Iterator[tuple[str, Place]]:
         for match in pattern.finditer(text):
             place = passage.place(page_markdown.line_of(text, match.start()))
             yield match[0].rstrip(_PUNCTUATION), place
+
+
+def _loose(passage: Passage) -> Iterator[tuple[str, Place]]:
+    """Addresses without a scheme, or written wide, that a customer's mail program may link."""
+    plain = unicodedata.normalize("NFKC", passage.text)
+    patterns = [_LOOSE, *([page_markdown.ADDRESS] if plain.count("://") else [])]
+    known = {address for address, _ in addresses(passage)}
+    for number, line in enumerate(plain.split("\n")):
+        for pattern in patterns:
+            for match in pattern.finditer(line):
+                found = match[0].rstrip(_PUNCTUATION)
+                if not any(found in address for address in known):
+                    yield found, passage.place(number)
 
 
 def _registered(library: Library) -> Iterator[Text]:
@@ -99,6 +119,10 @@ def foreign_address(library: Library, _today: date) -> Iterator[Finding]:
     for address, place in _written(library):
         if place.path in files and not is_branded(_whole(address)):
             yield place, f"{address} is not an official page; replies link to documents by key"
+    for _, passage in passages(library):
+        for address, place in _loose(passage):
+            if not is_branded(_whole(address)):
+                yield place, f"{address} is not an official page; replies link to documents by key"
     for document in library.documents.values():
         for url in _all(document):
             if _is_address(url) and (said := _foreign(url, document)):

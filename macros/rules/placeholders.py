@@ -22,7 +22,7 @@ _FOREIGN = re.compile(
             r"\{\{(?![-+]?\s*\w+\s*\()[^{}\n]*\}\}",  # Zendesk, Freshdesk, Front, Intercom, espanso
             r"[%#$@]\{[^{}\n]*\}",  # osTicket, Zammad, scripts
             r"(?<![{\w])\{[A-Za-z_\u4e00-\u9fff][^{}\n]{0,40}\}(?!\})",  # chats
-            r"%[A-Za-z][A-Za-z_.]{2,30}%",  # mail merge
+            r"%[A-Za-z][A-Za-z_.]{2,30}%|%\([A-Za-z_]\w{0,40}\)[sd]",  # mail merge, Python
             r"\$\|\$|(?<![\w$])\$[A-Za-z_]{3,}\b",
             r"<<[^<>\n]{1,40}>>|«[A-Za-z_ ]{2,40}»|#{2,}\w+#{2,}|@@\w+@@|~~[^~\n]+~~",
             rf"<\s*(?:{_ASKED})\b[^<>\n]{{0,80}}>|<(?:{_ASKED})[^<>\n]{{0,20}}>",

@@ -11,7 +11,7 @@ from macros.library.uses import links, passages
 from macros.rules.addresses import addresses
 from macros.rules.base import Finding, rule
 from macros.rules.sent import sent
-from macros.text import reply_markdown
+from macros.text import page_markdown, reply_markdown
 from macros.text.reply_markdown import SCHEME
 from macros.text.seen import as_seen
 
@@ -104,12 +104,21 @@ def macro_in_reply(library: Library, _today: date) -> Iterator[Finding]:
                 yield place, "replies are not templates: this would be sent as it stands here"
 
 
+_DANGEROUS = re.compile(r"(?:javascript|vbscript|file|data):", re.IGNORECASE)
+
+
 @rule("reply-link", "A reply links to documents by key.", alone=True)
 def reply_link(library: Library, _today: date) -> Iterator[Finding]:
     known = library.names.get("documents", frozenset())
     for _, passage in passages(library):
         said = {address for address, _ in addresses(passage)}  # bare-address, foreign-address
-        for target, place in links(passage):
+        # What the parser takes for too dangerous to be a link stays in the text as it stands.
+        refused = (
+            (match[2], passage.place(page_markdown.line_of(passage.text, match.start(1))))
+            for match in page_markdown.REFERENCE.finditer(passage.text)
+            if _DANGEROUS.match(match[2])
+        )
+        for target, place in (*links(passage), *refused):
             if not target.startswith(SCHEME) and target not in said:
                 key = target if target in known else "key"
                 message = f'"{target}" leads nowhere from a message; link by key: (doc:{key})'

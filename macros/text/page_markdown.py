@@ -21,7 +21,7 @@ IMAGE = re.compile(
 )
 IMAGE_LABEL = re.compile(r"!\[([^\]\n]*)\](?!\()(?:\[([^\]\n]+)\])?")
 REFERENCE = re.compile(r"^[ \t>]*\[([^\]\n^][^\]\n]*)\]:[ \t]*\n?[ \t]*<?([^\s>]+)", re.MULTILINE)
-ADDRESS = re.compile(r"""\bhttps?://[^\s<>"'`|\\^{}\[\]]+""", re.IGNORECASE)
+ADDRESS = re.compile(r"""(?<![A-Za-z\d])https?://[^\s<>"'`|\\^{}\[\]]+""", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

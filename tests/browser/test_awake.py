@@ -107,6 +107,19 @@ def test_a_ticket_typed_before_the_desk_wakes(shop: Served, page: Page) -> None:
     expect(page.get_by_role("textbox", name="Ticket")).to_have_value("where is my parcel")
 
 
+def test_the_internal_note_has_the_path_at_the_first_press(
+    shop: Served, page: Page, clipboard: Clipboard
+) -> None:
+    page.goto(shop.url)
+    state = '{"paths":{"shop/parcel-late":{"The parcel came broken":false,"":true}}}'
+    page.evaluate("state => sessionStorage.setItem('playbooks.ticket', state)", state)
+    page.goto(shop.url + LATE)
+    Held(page, "**/assets/**")  # nothing that is still to come is needed
+    page.evaluate("document.querySelector('[data-action=note]').click()")
+    expect(page.locator("escalation-note [role=status]")).to_have_text(re.compile("^Copied"))
+    assert "The parcel came broken: no" in clipboard(page)["text/plain"]
+
+
 def test_a_field_is_never_filled_in_by_the_browser(shop: Served, page: Page) -> None:
     page.goto(shop.url + LATE)
     fields = page.locator("[data-field]:is(input, select, textarea)")

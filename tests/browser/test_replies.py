@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import Asked
 
 pytestmark = pytest.mark.browser
 
@@ -194,10 +195,11 @@ def test_the_desk_hands_its_phrase_to_the_list_and_to_nobody_else(
 def test_a_ticket_that_is_no_quoted_phrase_finds_playbooks_alone(
     served: Served, page: Page, text: str
 ) -> None:
+    asked = Asked(page)
     page.goto(served.url)
     with page.expect_response("**/extras.js"):
         page.get_by_role("textbox", name="Ticket", exact=True).fill(text)
-    page.wait_for_load_state("networkidle")
+    asked.rest()
     expect(page.get_by_role("list", name="Replies").get_by_role("listitem")).to_have_count(0)
 
 

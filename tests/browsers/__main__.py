@@ -174,7 +174,8 @@ def finds_and_copies_a_reply(browser: Browser, url: str) -> None:
     fill(browser, f"{CARD} [data-field=order_number]", "4717")
     browser.go(url + "replies/")
     browser.wait("return document.activeElement.matches('reply-list input') && true")
-    browser.press("wait three")
+    for letter in "wait three":
+        browser.press(letter)
     found = ".replies__found [data-reply='shop/wait']"
     browser.wait(f'return document.querySelector("{found}") && true')
     browser.press(ENTER)

@@ -48,10 +48,10 @@ def test_its_own_hosts_are_official_and_no_other(bikes: Path) -> None:
 def test_nothing_is_written_where_something_is(bikes: Path) -> None:
     done = macros("new", "site", bikes, cwd=bikes)
     assert done.returncode == 1
-    assert "exists already" in done.stderr
+    assert "holds files already; name a new folder" in done.stderr
 
 
 def test_a_file_in_the_way_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     done = macros("new", "site", "file", cwd=tmp_path)
-    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)

@@ -55,7 +55,7 @@ def test_browser_and_build_find_the_same_checks(tmp_path: Path) -> None:
         found = [leads.likely(weights, text, len(playbook.checks)) for text in tickets]
         assert json.loads(done.stdout) == found
         assert found[:2] == [[], []]
-        assert len({tuple(one) for one in found}) > 5
+        assert len({tuple(one) for one in found}) > 3
 
 
 def test_a_check_that_customers_mean_more_often_counts_more(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ import { find } from "../../docs/assets/ticket/fields.js";
 import { secrets, withoutSecrets } from "../../docs/assets/ticket/secrets.js";
 import { languageOf } from "../../docs/assets/ticket/language.js";
 
+const OURS = new Set(["aliyun", "aliyuncs", "alibabacloud", "alibaba-inc", "hichina"]);
+
 /** @param {string} text @param {string} field */
-const values = (text, field) => find(text).filter((one) => one.field === field).map((one) => one.value);
+const values = (text, field) => find(text, OURS).filter((one) => one.field === field).map((one) => one.value);
 /** @param {string} text */
 const kinds = (text) => secrets(text).map(({ kind }) => kind);
 

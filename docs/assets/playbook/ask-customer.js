@@ -32,7 +32,7 @@ export async function ask(list) {
       loadJson(`questions/${list.name}.json`).then(FILE),
       loadFrames(),
     ]);
-    show(panel, list, questions, frames);
+    new Asking(panel, list, questions, frames).show();
   } catch {
     panel.textContent = "The questions could not be loaded. Try again.";
   }
@@ -40,84 +40,123 @@ export async function ask(list) {
   panel.scrollIntoView({ block: "nearest" });
 }
 
-/**
- * @param {HTMLElement} panel
- * @param {CheckList} list
- * @param {Record<string, Question>} questions  By the check's number.
- * @param {import("../shell/whole-answer.js").Frames} frames
- */
-function show(panel, list, questions, frames) {
-  const open = list.checks.flatMap(({ button }, place) => {
-    const number = String(place + 1);
-    if (list.answers[place] !== undefined || !own(questions, number)) return [];
-    return [{ number, likely: Number(button.dataset.likely ?? 0) }];
-  });
-  panel.innerHTML = MARKUP;
-  const chosen = mostTelling(open);
-  const box = /** @type {HTMLElement} */ (panel.querySelector("fieldset"));
-  for (const { number } of open) box.append(choice(number, questions[number].en, chosen.includes(number)));
-  select(panel, "Language", languages(open.map(({ number }) => questions[number])));
-  select(panel, "Channel", Object.fromEntries(Object.keys(frames.frames).map((one) => [one, one[0].toUpperCase() + one.slice(1)])));
+/** The panel once everything it needs is there. */
+class Asking {
+  #panel;
+  #list;
+  #questions;
+  #frames;
+  #stop = new AbortController();
 
-  const picked = () =>
-    [...box.querySelectorAll("input")].filter((one) => one.checked).map((one) => questions[one.value]);
-  const part = () => {
-    const language = languageOf(picked(), ticket.state.language);
-    const channel = own(frames.asking, ticket.state.channel ?? "") ?? Object.values(frames.asking)[0] ?? {};
-    if (picked().length === 0) throw new Error(open.length ? "choose a question first." : "no open check has a question.");
-    return { language, part: partOf(picked(), language, own(channel, language)) };
-  };
-  const whole = () => {
-    const { language, part: questionsPart } = part();
-    return { language, message: answer(frames, [questionsPart], language) };
-  };
-  const say = (/** @type {string} */ words) => {
-    const status = panel.querySelector("[role=status]");
-    if (status) status.textContent = words;
-  };
-  const preview = () => {
-    const message = /** @type {HTMLElement} */ (panel.querySelector(".reply__message"));
+  /**
+   * @param {HTMLElement} panel
+   * @param {CheckList} list
+   * @param {Record<string, Question>} questions  By the check's number.
+   * @param {import("../shell/whole-answer.js").Frames} frames
+   */
+  constructor(panel, list, questions, frames) {
+    this.#panel = panel;
+    this.#list = list;
+    this.#questions = questions;
+    this.#frames = frames;
+  }
+
+  show() {
+    const panel = this.#panel;
+    panel.innerHTML = MARKUP;
+    const open = this.#open;
+    const chosen = mostTelling(open);
+    const box = panel.querySelector("fieldset");
+    for (const { number } of open) {
+      box?.append(choice(number, this.#questions[number].en, chosen.includes(number)));
+    }
+    const channels = Object.keys(this.#frames.frames).map((one) => [one, one[0].toUpperCase() + one.slice(1)]);
+    select(panel, "Language", languages(open.map(({ number }) => this.#questions[number])));
+    select(panel, "Channel", Object.fromEntries(channels));
+    ticket.addEventListener("change", () => (panel.isConnected ? this.#preview() : this.#stop.abort()), {
+      signal: this.#stop.signal,
+    });
+    panel.onchange = ({ target }) => {
+      if (target instanceof HTMLSelectElement) ticket.update({ [target.name]: target.value });
+      this.#say("");
+      this.#preview();
+    };
+    panel.onclick = ({ target }) => this.#pressed(target);
+    this.#preview();
+  }
+
+  /** The checks that have a question and no answer yet. */
+  get #open() {
+    return this.#list.checks.flatMap(({ button }, place) => {
+      const number = String(place + 1);
+      if (this.#list.answers[place] !== undefined || !own(this.#questions, number)) return [];
+      return [{ number, likely: Number(button.dataset.likely ?? 0) }];
+    });
+  }
+
+  get #picked() {
+    const boxes = [...this.#panel.querySelectorAll("input")];
+    return boxes.filter((one) => one.checked).map((one) => this.#questions[one.value]);
+  }
+
+  get #language() {
+    return languageOf(this.#picked, ticket.state.language);
+  }
+
+  /** The chosen questions as a part of an answer. Throws while there is none. */
+  #part() {
+    if (!this.#panel.querySelector("input")) throw new Error("no open check has a question.");
+    if (this.#picked.length === 0) throw new Error("choose a question first.");
+    const { asking } = this.#frames;
+    const channel = own(asking, ticket.state.channel ?? "") ?? Object.values(asking)[0] ?? {};
+    return partOf(this.#picked, this.#language, own(channel, this.#language));
+  }
+
+  #message() {
+    return answer(this.#frames, [this.#part()], this.#language);
+  }
+
+  #preview() {
+    const message = /** @type {HTMLElement} */ (this.#panel.querySelector(".reply__message"));
     try {
-      const { language, message: { html } } = whole();
-      message.innerHTML = html;
-      message.lang = language;
-      message.dir = directionOf(language);
+      message.innerHTML = this.#message().html;
+      message.lang = this.#language;
+      message.dir = directionOf(this.#language);
     } catch (error) {
       message.textContent = /** @type {Error} */ (error).message;
     }
-    for (const control of panel.querySelectorAll("select")) {
-      const value = control.name === "language" ? languageOf(picked(), ticket.state.language) : ticket.state.channel;
+    for (const control of this.#panel.querySelectorAll("select")) {
+      const value = control.name === "language" ? this.#language : ticket.state.channel;
       control.value = value ?? control.options[0].value;
     }
-  };
-  const actions = /** @type {Record<string, () => void | Promise<void>>} */ ({
-    copy: async () => say((await copy(whole().message)) ? "Copied, with and without formatting." : REFUSED),
-    add: () => {
-      ticket.update({ parts: [...ticket.state.parts, part().part] });
-      say("Added to the answer.");
-    },
-    close: () => {
-      stop.abort();
-      panel.remove();
-      /** @type {HTMLElement | null} */ (list.querySelector("[data-answer=ask]"))?.focus();
-    },
-  });
-  const stop = new AbortController();
-  ticket.addEventListener("change", () => (panel.isConnected ? preview() : stop.abort()), { signal: stop.signal });
-  panel.onchange = ({ target }) => {
-    if (target instanceof HTMLSelectElement) ticket.update({ [target.name]: target.value });
-    say("");
-    preview();
-  };
-  panel.onclick = async ({ target }) => {
-    const action = target instanceof Element ? target.closest("[data-action]")?.getAttribute("data-action") : null;
+  }
+
+  /** @param {EventTarget | null} target */
+  async #pressed(target) {
+    const action = target instanceof Element && target.closest("[data-action]")?.getAttribute("data-action");
     try {
-      await actions[action ?? ""]?.();
+      if (action === "copy") {
+        this.#say((await copy(this.#message())) ? "Copied, with and without formatting." : REFUSED);
+      } else if (action === "add") {
+        ticket.update({ parts: [...ticket.state.parts, this.#part()] });
+        this.#say("Added to the answer.");
+      } else if (action === "close") this.#close();
     } catch (error) {
-      say(`Not copied: ${/** @type {Error} */ (error).message}`);
+      this.#say(`Not copied: ${/** @type {Error} */ (error).message}`);
     }
-  };
-  preview();
+  }
+
+  #close() {
+    this.#stop.abort();
+    this.#panel.remove();
+    /** @type {HTMLElement | null} */ (this.#list.querySelector("[data-answer=ask]"))?.focus();
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    const status = this.#panel.querySelector("[role=status]");
+    if (status) status.textContent = words;
+  }
 }
 
 /** @param {string} number @param {string} words @param {boolean} checked */

@@ -4,6 +4,7 @@ import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
 import { decide } from "./decide.js";
 import { Outcome } from "./outcome.js";
+import { pathNote } from "./path-note.js";
 
 /** @typedef {import("./decide.js").Answer} Answer */
 /** @typedef {import("./decide.js").Check & {look: string, row: HTMLElement, button: HTMLElement}} Check */
@@ -17,8 +18,6 @@ export class CheckList extends HTMLElement {
   #checks = [];
   /** @type {Outcome | undefined} */
   #outcome;
-  /** Tells the path; there once anything is answered. @type {typeof import("./path-note.js").pathNote | undefined} */
-  #told;
 
   connectedCallback() {
     this.#checks = [...this.querySelectorAll("li[data-lead]")].map((row) =>
@@ -73,7 +72,7 @@ export class CheckList extends HTMLElement {
   /** The path as text for an internal note, empty when nothing is answered. */
   get note() {
     const { answers } = this;
-    return answers.every((answer) => answer === undefined) ? "" : (this.#told?.(this.#checks, answers) ?? "");
+    return answers.every((answer) => answer === undefined) ? "" : pathNote(this.#checks, answers);
   }
 
   /** Answers by question, the latest last. */
@@ -115,7 +114,6 @@ export class CheckList extends HTMLElement {
       else button.removeAttribute("aria-description");
     });
     const some = answers.some((answer) => answer !== undefined);
-    if (some) import("./path-note.js").then(({ pathNote }) => (this.#told = pathNote), () => {});
     this.#enable({ back: some, restart: some, yes: !reached, no: !reached });
     this.#outcome?.show(reached ? this.#checks[step].row : null);
     // What the ticket speaks for is marked, never answered.

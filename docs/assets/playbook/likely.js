@@ -9,6 +9,7 @@ const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket d
 const BESIDE = 0.25; // of the best: below, a check does not stand beside it
 const EASE = 20;
 const OFTEN = 1 << 20; // no feature: how often customers mean a check at all
+const SHORT = /^[A-Za-z][a-z]{0,2}$/; // `not`, `I`, `my`; IP, RAM and 535 tell something
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** @typedef {Map<number, number>} Weights  By feature. */
@@ -61,7 +62,9 @@ function wordsFor(weights, ticket) {
     if (!known.has(key)) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
   }
   const all = [...known.values()].sort((one, other) => other.weight - one.weight);
-  const best = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);
+  const strong = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);
+  const long = strong.filter(({ word }) => !SHORT.test(word));
+  const best = long.length ? long : strong;
   return best.slice(0, WORDS).sort((one, other) => one.at - other.at).map(({ word }) => shortened(word));
 }
 

@@ -43,8 +43,8 @@ export class Outcome {
   #say(row) {
     const { lead, meanwhile, silent } = row.dataset;
     const words = this.#place.querySelector(".outcome__words");
-    const link = row.querySelector("a")?.cloneNode(true);
-    if (link instanceof HTMLElement) link.removeAttribute("tabindex");
+    const link = /** @type {HTMLElement | undefined} */ (row.querySelector("a")?.cloneNode(true));
+    link?.removeAttribute("tabindex");
     const before = lead?.startsWith("playbook") ? "Go on with: " : "";
     const after = meanwhile
       ? ". The customer gets this reply meanwhile:"

@@ -6,7 +6,7 @@ import { plain } from "../desk/features.js";
 /** @typedef {Variant & {heading: string, summary: string, all: string}} Prepared  What is typed is sought in. */
 /** @typedef {{name: string, variants: Prepared[]}} Entry */
 /** @typedef {{before: string, hit: string, after: string, tag: string}} Excerpt  Words of the text alone. */
-/** @typedef {{name: string, has: number, rank: number, excerpt: Excerpt | null}} Found */
+/** @typedef {{name: string, has: number, rank: number, readonly excerpt: Excerpt | null}} Found */
 
 const QUOTED = /["“”„«「『]\s*([^"“”„«»「」『』]+?)\s*["“”»」』]/g;
 const BEFORE = 50; // characters of the text shown around what was found
@@ -51,15 +51,22 @@ export function find(entries, typed) {
 
 /** The language of a reply that has most of the terms. @param {Entry} entry @param {string[]} wanted @returns {Found} */
 function best({ name, variants }, wanted) {
-  /** @type {Found} */
-  let most = { name, has: 0, rank: 0, excerpt: null };
+  let [has, rank, most] = [0, 0, variants[0]];
   for (const variant of variants) {
-    const has = count(variant.all, wanted);
-    const rank = count(variant.heading, wanted) + count(variant.summary, wanted);
-    if (!has || has < most.has || (has === most.has && rank <= most.rank && most.has)) continue;
-    most = { name, has, rank, excerpt: excerptOf(variant, variant === variants[0], wanted) };
+    const own = count(variant.all, wanted);
+    if (own === 0 || own < has) continue;
+    const ownRank = count(variant.heading, wanted) + count(variant.summary, wanted);
+    if (own > has || ownRank > rank) [has, rank, most] = [own, ownRank, variant];
   }
-  return most;
+  return {
+    name,
+    has,
+    rank,
+    // Of what is shown alone: it takes longer than to find it.
+    get excerpt() {
+      return has ? excerptOf(most, most === variants[0], wanted) : null;
+    },
+  };
 }
 
 /** @param {string} text @param {string[]} wanted */

@@ -72,7 +72,7 @@ export class ReplyList extends HTMLElement {
   #show(result) {
     for (const section of this.querySelectorAll("section")) section.hidden = result !== null;
     this.querySelectorAll(".replies__says").forEach((says) => says.remove());
-    for (const { item, list } of this.#items.values()) list.append(item);
+    this.#putBack();
     const known = result?.found.filter(({ name }) => this.#items.has(name)) ?? [];
     for (const { name, excerpt: words } of known.slice(0, this.#shown)) {
       const { item } = /** @type {{item: HTMLElement}} */ (this.#items.get(name));
@@ -86,6 +86,13 @@ export class ReplyList extends HTMLElement {
       this.#show(result);
     };
     this.#say(result ? told(known.length, result.all) : "");
+  }
+
+  /** What was found goes where it belongs, in order. */
+  #putBack() {
+    const names = [...this.#results.children].map((item) => item.getAttribute("data-reply") ?? "");
+    const lists = new Set(names.map((name) => this.#items.get(name)?.list));
+    for (const { item, list } of this.#items.values()) if (lists.has(list)) list.append(item);
   }
 
   /** @param {string} words */
