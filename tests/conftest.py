@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from macros.library.loader import load
 from macros.text import company
 from tests.support.browser import QUIET, executable
 from tests.support.projects import EXAMPLE, SETTINGS, SHOP, Served, macros, project
+
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault
 
 for setting in SETTINGS:
     os.environ.pop(setting, None)

@@ -25,13 +25,18 @@ _FILES = (
     ".editorconfig",
     "LICENSE",
 )
+# Pages that show what there is, whatever that is.
+_PAGES = ("replies.md", "elsewhere.md", "keys.md", "health.md")
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.pyc")
 _NAV = """\
 nav:
   - Playbooks: index.md
+  - Replies: replies.md
   - Reference:
       - documents.md
       - elsewhere.md
+      - keys.md
+      - health.md
   - Contributing:
       - contributing/index.md
       - contributing/formats.md
@@ -59,7 +64,8 @@ def start(folder: Path, company: str, host: str, today: date) -> list[str]:
         shutil.copytree(_ROOT / name, folder / name, ignore=_IGNORED, dirs_exist_ok=True)
     for name in _FILES:
         shutil.copy(_ROOT / name, folder / name)
-    shutil.copy(_ROOT / "docs" / "elsewhere.md", folder / "docs" / "elsewhere.md")
+    for name in _PAGES:
+        shutil.copy(_ROOT / "docs" / name, folder / "docs" / name)
     _write(
         folder / "mkdocs.yml",
         _settings((_ROOT / "mkdocs.yml").read_text(encoding="utf-8"), company),

@@ -57,14 +57,16 @@ def until_served(port: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_server_that_is_ended_ends_mkdocs_too(number: signal.Signals, tmp_path: Path) -> None:
+def test_a_server_that_is_ended_ends_what_it_has_started_too(
+    number: signal.Signals, tmp_path: Path
+) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     process = start(small(tmp_path), "serve", PORT=str(port))
     until_served(port)
-    started = children(process.pid)
-    assert started
+    while not (started := children(process.pid)):
+        time.sleep(0.1)
     process.send_signal(number)
     _, errors = process.communicate()
     assert "Traceback" not in errors
