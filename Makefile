@@ -33,6 +33,9 @@ test: setup browser ## Run the whole test suite (ARGS="...": a part of it, as py
 	@$(if $(ARGS),,$(PREPARE))
 	exec $(RUN) -m pytest $(ARGS)
 
+slow: setup browser ## Run the tests that take long: engines, serving, stopping, offline, accessibility, fuzzing
+	@exec $(RUN) -m pytest -m slow
+
 content: setup ## What a change of content has to pass: no browser, no code
 	@$(RUN) -m macros site
 	BUILT=site $(RUN) -m pytest -n 0 -m "not browser" tests/content

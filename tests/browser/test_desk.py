@@ -170,6 +170,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_odd_input_neither_freezes_nor_runs(shop: Served, page: Page, text: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))

@@ -69,7 +69,6 @@ def test_what_slips_into_a_page_does_not_run(shop: Served, page: Page) -> None:
     assert {"connect-src", "script-src-attr", "script-src-elem", "style-src-attr"} <= set(refused)
 
 
-@pytest.mark.slow
 def test_a_heading_never_takes_the_place_of_a_part(tmp_path: Path, page: Page) -> None:
     folder = small(tmp_path)
     path = folder / "docs" / "shop" / "parcel-late.md"

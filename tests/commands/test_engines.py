@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.projects import EXAMPLE, macros, project, run, small
 
+pytestmark = pytest.mark.slow
+
 CARD = re.compile(r'<reply-card name="([^"]+)".*?(<div class="reply__body">.*?</div>)', re.DOTALL)
 
 
@@ -24,7 +26,6 @@ def replies(site: Path) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [
@@ -51,7 +52,6 @@ def test_another_engine_builds_the_same_replies(
         assert "Macro Rendering Error" not in page.read_text(encoding="utf-8")
 
 
-@pytest.mark.slow
 def test_a_problem_stops_zensical_too(tmp_path: Path) -> None:
     folder = project(tmp_path, EXAMPLE)
     (folder / "docs" / "domain" / "register-com.md").write_text("---\nsummary: x\n---\n")
@@ -65,7 +65,6 @@ SCHEMA = "# yaml-language-server: $schema=../../macros/exports/schemas/playbook.
 TYPED = ["404", "No", "null", "1.10", "2026-11-22", "2026-02-30", "=", "0x_", "~"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

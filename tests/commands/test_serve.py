@@ -20,6 +20,8 @@ from watchdog.observers.polling import PollingObserver
 from macros.preview.server import watch
 from tests.support.projects import TODAY, macros, small
 
+pytestmark = pytest.mark.slow
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -111,7 +113,6 @@ EDITS = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("path", "old", "new", "page"), EDITS)
 def test_every_kind_of_edit_shows_up_without_a_restart(
     serving: Serving, path: str, old: str, new: str, page: str
@@ -121,7 +122,6 @@ def test_every_kind_of_edit_shows_up_without_a_restart(
     until(serving.url + page, re.sub(r"^\w+: |^.*\n\n", "", new))
 
 
-@pytest.mark.slow
 def test_a_page_that_comes_or_goes_does_so_without_a_restart(serving: Serving) -> None:
     new = serving.folder / "docs/shop/parcel-lost.md"
     text = (serving.folder / "docs/shop/parcel-broken.md").read_text(encoding="utf-8")
@@ -135,7 +135,6 @@ def test_a_page_that_comes_or_goes_does_so_without_a_restart(serving: Serving) -
         assert time.monotonic() < end
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "old", "new", "says"),
     [
@@ -173,7 +172,6 @@ def test_a_mistake_shows_on_its_page_and_at_home_until_it_is_mended(
     assert serving.log.read_text(encoding="utf-8").rstrip().endswith("all is well")
 
 
-@pytest.mark.slow
 @pytest.mark.browser
 def test_an_edit_keeps_what_the_agent_has_typed_scrolled_to_and_answered(
     serving: Serving, browser: Browser
@@ -202,7 +200,6 @@ def test_an_edit_keeps_what_the_agent_has_typed_scrolled_to_and_answered(
     page.close()
 
 
-@pytest.mark.slow
 def test_serving_starts_with_mistakes_in_the_content_and_ends_at_once(tmp_path: Path) -> None:
     folder = small(tmp_path / "shop")
     (folder / "docs/shop/parcel-late.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")

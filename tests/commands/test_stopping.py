@@ -18,6 +18,8 @@ import pytest
 from macros.commands import swap
 from tests.support.projects import TODAY, macros, small
 
+pytestmark = pytest.mark.slow
+
 UNSHARED = ["unshare", "--mount"]
 
 
@@ -55,7 +57,6 @@ def until_served(port: int) -> None:
             return
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_server_that_is_ended_ends_what_it_has_started_too(
     number: signal.Signals, tmp_path: Path
@@ -74,7 +75,6 @@ def test_a_server_that_is_ended_ends_what_it_has_started_too(
     assert list(tmp_path.glob(".site-*")) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_leaves_nothing(number: signal.Signals, tmp_path: Path) -> None:
     folder = small(tmp_path)
@@ -90,7 +90,6 @@ def test_a_build_that_is_ended_leaves_nothing(number: signal.Signals, tmp_path: 
     assert list(folder.glob(".site-*")) == []
 
 
-@pytest.mark.slow
 def test_what_a_killed_build_left_goes_and_a_running_one_stays(tmp_path: Path) -> None:
     folder = small(tmp_path)
     (folder / ".site-killed" / "new").mkdir(parents=True)
@@ -135,7 +134,6 @@ def mounts() -> bool:
     return subprocess.run(tried, capture_output=True).returncode == 0
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not mounts(), reason="nothing can be mounted here")
 @pytest.mark.parametrize(
     ("options", "place", "says"),

@@ -12,10 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.projects import ROOT, Served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("content", ["private"], indirect=True),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOST = 5
 
 # Tickets that say enough, with the reply that answers them, each of another playbook: those that

@@ -126,6 +126,7 @@ def shop(folder: Path) -> Path:
     return place
 
 
+@pytest.mark.slow
 def test_the_command_tells_figures_and_fails_only_when_real_ones_drop(tmp_path: Path) -> None:
     place = shop(tmp_path)
     done = macros("tickets", cwd=tmp_path, RECORD="1")

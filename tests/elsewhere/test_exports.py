@@ -255,6 +255,7 @@ def test_every_file_has_the_form_its_tool_wants(exported: Exported) -> None:
             _check_package(data)
 
 
+@pytest.mark.slow
 def test_every_file_of_the_real_library_is_read_whole(tmp_path: Path) -> None:
     library, _ = load(ROOT)
     real = export(library, tmp_path)

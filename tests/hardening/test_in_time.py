@@ -41,7 +41,6 @@ def test_a_heavy_page_is_told_at_its_path(name: str, tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-@pytest.mark.slow
 def test_a_page_that_takes_too_long_to_render_is_told_at_its_path(tmp_path: Path) -> None:
     project = small(tmp_path)
     without_refusals(project)
@@ -55,7 +54,6 @@ def test_a_page_that_takes_too_long_to_render_is_told_at_its_path(tmp_path: Path
     assert "docs/shop/parcel-late.md:1: too-large: this page takes more than" in done.stdout
 
 
-@pytest.mark.slow
 def test_what_an_engine_cannot_build_is_told_at_its_page(tmp_path: Path) -> None:
     project = small(tmp_path)
     extension = project / "macros" / "extension.py"

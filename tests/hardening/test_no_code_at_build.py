@@ -101,7 +101,6 @@ def test_the_rules_alone_refuse_a_page_that_tries_to_run_something(
     assert done.stderr == ""
 
 
-@pytest.mark.slow
 def test_a_refused_page_is_not_rendered(tmp_path: Path) -> None:
     project = hostile(tmp_path)
     without_sandbox(project)
@@ -110,7 +109,6 @@ def test_a_refused_page_is_not_rendered(tmp_path: Path) -> None:
     assert not (project / "site").exists()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_rendering_runs_nothing_even_where_no_rule_stops_it(engine: str, tmp_path: Path) -> None:
     project = hostile(tmp_path)
@@ -120,7 +118,6 @@ def test_rendering_runs_nothing_even_where_no_rule_stops_it(engine: str, tmp_pat
     assert ran(project) == set()
 
 
-@pytest.mark.slow
 def test_with_both_walls_down_such_pages_do_run(tmp_path: Path) -> None:
     project = hostile(tmp_path)
     without_refusals(project)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.support.projects import PNG, run, small
 from tests.support.walls import without_refusals
 
@@ -28,7 +26,6 @@ UNMEANT = (
 )
 
 
-@pytest.mark.slow
 def test_nothing_unmeant_is_published(tmp_path: Path) -> None:
     project = small(tmp_path)
     without_refusals(project)

@@ -22,6 +22,8 @@ from macros.text import reply_markdown
 from tests.imports.test_drafts import FILES, HERE
 from tests.support.projects import SHOP
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def shop() -> Library:

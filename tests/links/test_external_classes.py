@@ -15,6 +15,8 @@ from tests.support.faults import Faults
 from tests.support.ledgers import hurried, known, registered
 from tests.support.projects import macros, small
 
+pytestmark = pytest.mark.slow
+
 FINE = """/fine /plain-text /away /away-303 /away-307 /resting /busy-second /drip-body /short /huge
 /huge#deep /no-head /renamed-site /places#here /places#/route""".split()
 FINE += ["/página%20页", "/p%C3%A1gina%20%E9%A1%B5?x"]

@@ -177,7 +177,6 @@ def test_our_own_machine_is_not_asked_by_whatever_name(host: str, faults: Faults
     assert sum(faults.asked.values()) == before
 
 
-@pytest.mark.slow
 def test_linkchecker_does_not_ask_our_own_machine_either(faults: Faults) -> None:
     before = sum(faults.asked.values())
     urls = [faults.url("/away"), faults.url("localhost/fine")]

@@ -59,6 +59,7 @@ def ours(folder: Path) -> set[str]:
     return {quote(link.removeprefix(address), safe="/#?=%&") for link in links}
 
 
+@pytest.mark.slow
 def test_our_checker_and_linkchecker_find_the_same(faulty: Path) -> None:
     server = Served(faulty)
     theirs = crawl(server.url)
@@ -67,6 +68,7 @@ def test_our_checker_and_linkchecker_find_the_same(faulty: Path) -> None:
     assert len(theirs.broken) == 13
 
 
+@pytest.mark.slow
 def test_a_right_site_has_no_broken_link_and_no_page_that_nothing_leads_to(
     served: Served,
 ) -> None:

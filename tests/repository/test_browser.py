@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.browser import NAMES
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = 'echo "Chromium 1.2.3"'
 STUB = "echo 'chromium-browser needs the chromium snap'; exit 1"

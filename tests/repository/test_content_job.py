@@ -96,7 +96,7 @@ def test_what_was_installed_and_learnt_is_brought_back() -> None:
 def test_the_whole_suite_runs_for_code_and_for_main() -> None:
     assert CI["jobs"]["test"]["needs"] == "changed"
     assert CI["jobs"]["test"]["if"] == "needs.changed.outputs.code == 'true'"
-    assert commands("test") == ["make test"]
+    assert commands("test") == ["make test", "make slow"]
     [script] = commands("changed")
     assert "--no-renames HEAD^1 HEAD | .github/code-changed" in script
     assert "else\n    echo code=true" in script

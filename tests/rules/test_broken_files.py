@@ -14,6 +14,8 @@ from macros.problems import report
 from macros.rules import check
 from tests.rules.test_rules import LIBRARY, TODAY
 
+pytestmark = pytest.mark.slow
+
 # What YAML, Markdown, Jinja, HTML and regular expressions trip over.
 PIECES = (
     "--- \n|\n|\n\n|\r\n|\t|  |    |- |: |title: x|when: y|asks:|checks:|if: a|look: b|then: |to:"
