@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.support.projects import macros, small
 
+pytestmark = pytest.mark.slow
+
 URL = "https://www.alibabacloud.com/help/en/shop/delivery"
 FINE = {
     "detail": "",
