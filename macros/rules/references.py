@@ -149,10 +149,11 @@ def unused_field(library: Library, _today: date) -> Iterator[Finding]:
 @rule("unused-document", "Every document is linked from a reply or a page.")
 def unused_document(library: Library, _today: date) -> Iterator[Finding]:
     used = _used(library, _mentioned(library), library.documents)
-    almost = _almost_linked(library)
-    for key, document in library.documents.items():
-        if key not in used and key not in almost and str(document.url) not in almost:
-            yield document.key.place, f'nothing links to "{key}"; delete it, or link to it'
+    unused = [document for key, document in library.documents.items() if key not in used]
+    almost = _almost_linked(library) if unused else set()
+    for document in unused:
+        if document.key not in almost and str(document.url) not in almost:
+            yield document.key.place, f'nothing links to "{document.key}"; delete it, or link to it'
 
 
 def _mentioned(library: Library) -> Iterator[tuple[str, Place]]:
