@@ -64,7 +64,8 @@ def _html_fault(library: Library, page: Page, target: str) -> str | None:
     wanted = posixpath.normpath(posixpath.join(page.url, path)).removeprefix(".")
     if wanted not in pages:
         known = {posixpath.relpath(url or ".", page.url or ".") + "/" for url in pages}
-        return f" leads to no page{near_miss(path, known)}"
+        direct = posixpath.relpath(wanted or ".", page.url or ".") + "/"
+        return f" leads to no page{near_miss(direct, known)}"
     if not path.endswith("/"):
         return f' is a folder; put a slash at the end: "{target}/"'
     return _no_place(library, pages[wanted], fragment)
@@ -82,7 +83,8 @@ def _fault(library: Library, page: Page, target: str) -> str | None:
     if path.endswith(ENDINGS):
         pictures = {f"docs/{name}" for name in library.names["picture"]}
         known = {posixpath.relpath(picture, here) for picture in pictures}
-        return None if wanted in pictures else f" leads to no file{near_miss(path, known)}"
+        meant = near_miss(posixpath.relpath(wanted, here), known)
+        return None if wanted in pictures else f" leads to no file{meant}"
     if not path.endswith(".md"):
         meant = _near(path, here, files)
         return None if wanted in files or not meant else f" leads to no page{meant}"
@@ -100,7 +102,9 @@ def _files(library: Library) -> dict[str, Page | None]:
 
 def _near(path: str, here: str, files: dict[str, Page | None]) -> str:
     known = {posixpath.relpath(file, here): file for file in files}
-    wanted = path.rstrip("/").removesuffix(".html")
+    # The shortest way to the same place, however long the way that was written.
+    direct = posixpath.relpath(posixpath.normpath(posixpath.join(here, path)), here)
+    wanted = direct.removesuffix(".html")
     meant = nearest(wanted if wanted.endswith(".md") else f"{wanted}.md", known)
     return f'; did you mean "{meant}"?' if meant else ""
 
