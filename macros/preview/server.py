@@ -63,6 +63,8 @@ class Server(LiveReloadServer):
 
     def _serve_request(self, environ: Any, start_response: Any) -> Any:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        # Taken before the page is made: what an edit makes old meanwhile is loaded again.
+        self.asked.epoch = self._visible_epoch
         self.asked.name = self.live.page(path)
         if self.asked.name:
             self.live.prepare(self.asked.name)
@@ -73,6 +75,7 @@ class Server(LiveReloadServer):
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         html = self.live.boxed(self.asked.name, content.decode())
         inject: Any = super()._inject_js_into_html
+        epoch = min(epoch, self.asked.epoch)
         return with_policy(inject(html.encode(), epoch).decode()).encode()
 
 

@@ -17,7 +17,8 @@ import pytest
 from playwright.sync_api import Browser
 from watchdog.observers.polling import PollingObserver
 
-from macros.preview.server import watch
+from macros.preview.live import Live
+from macros.preview.server import Server, watch
 from tests.support.projects import TODAY, macros, small
 
 pytestmark = pytest.mark.slow
@@ -198,6 +199,25 @@ def test_an_edit_keeps_what_the_agent_has_typed_scrolled_to_and_answered(
     serving.edit("snippets/shop/wait.md", "titel: ", "title: ")
     box.wait_for(state="detached")
     page.close()
+
+
+def test_a_page_that_an_edit_overtakes_is_loaded_again(tmp_path: Path) -> None:
+    """The page is told the state it was made of, though a later one is there when it is sent."""
+    live = Live(small(tmp_path / "shop"), tmp_path / "site", "http://127.0.0.1/", lambda _: None)
+    server = Server(live, "127.0.0.1", free_port())
+    server._visible_epoch = 3
+
+    def overtaken(name: str) -> None:
+        server._visible_epoch = 9  # as after an edit that comes just now
+        raise InterruptedError(name)
+
+    live.prepare = overtaken  # type: ignore[method-assign]
+    with pytest.raises(InterruptedError):
+        server._serve_request({"PATH_INFO": f"/{PARCEL}"}, None)
+    html = server._inject_js_into_html(b"<html><head></head><body></body></html>", 9)
+    server.observer.stop()
+    server.server_close()
+    assert b"livereload(3," in html
 
 
 def test_serving_starts_with_mistakes_in_the_content_and_ends_at_once(tmp_path: Path) -> None:
