@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from macros.library.detect import detect
 from macros.library.model import (
     BASE_LANGUAGE,
     EMPTY,
@@ -130,6 +131,7 @@ class _Field(Keys):
     required = may(truth, None, "Nothing is copied while it is empty.")
     pattern = may(text, None, "A regular expression; what does not fit it warns.")
     values = may(listing(text), (), "What a choice can be.")
+    detect = may(detect, (), "How a ticket shows it: a kind, or a pattern.")
 
 
 class _Fact(Keys):
@@ -174,6 +176,7 @@ class CompanyKeys(Keys):
     hosts = may(listing(text), (), "Names of its hosts that customers mention.")
     tracking = may(listing(text), (), "Parameters of its addresses that follow readers around.")
     sign_in = may(listing(text), (), "Hosts of sign-in names: user@alias.example.com.")
+    keys = may(listing(text), (), "Patterns of its secret keys: nobody copies them on.")
     example: Key[str] = may(text, NOBODY.example, "A number as customers have them, made up.")
 
 
@@ -229,6 +232,7 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
         required=bool(read.required) or (unread and not read.default),
         pattern=read.pattern,
         values=read.values,
+        detect=read.detect,
         places=_places(name, node),
     )
 
@@ -262,6 +266,7 @@ def company(node: Node, problems: Problems) -> Company:
         hosts=tuple(map(str, read.hosts)),
         tracking=tuple(map(str, read.tracking)),
         sign_in=tuple(map(str, read.sign_in)),
+        keys=read.keys,
         example=str(read.example),
     )
 

@@ -14,9 +14,11 @@ from typing import Literal, Never
 
 from macros.library.ledger import Entry
 from macros.library.vocabulary import (
+    Beside,
     Confidence,
     DocumentSite,
     FieldType,
+    Kind,
     LeadKind,
     Marking,
     Moment,
@@ -56,6 +58,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Detect:
+    """How a ticket shows the value of a field: a kind that every ticket may hold, or a pattern.
+
+    `called` are words that stand beside it. With `only` they have to: near it, or such that the
+    value comes right after them. `digits` is how many it has at least.
+    """
+
+    kind: Kind | None
+    pattern: Text | None
+    called: tuple[Text, ...]
+    only: Beside | None
+    digits: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A named blank. `labels` and `defaults` go by language and always have English."""
 
@@ -67,6 +85,7 @@ class Field:
     required: bool
     pattern: Text | None
     values: tuple[Text, ...]
+    detect: tuple[Detect, ...]
     places: Mapping[str, Place]
 
 
