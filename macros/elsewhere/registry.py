@@ -48,6 +48,11 @@ TOOLS: tuple[Tool, ...] = tuple(
 )
 
 
+def tools(library: Library) -> tuple[Tool, ...]:
+    """The tools that files are written for."""
+    return tuple(tool for tool in TOOLS if tool.name in library.exports.tools)
+
+
 def batches(library: Library, tool: Tool, *, version: str = "", site: str = "") -> Iterator[Batch]:
     """The files of a tool: one a language and channel where it has no notion of them."""
     for language in _languages(library, tool):

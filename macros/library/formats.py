@@ -30,6 +30,7 @@ from macros.library.vocabulary import (
     TOOLS,
     Moment,
     TicketValue,
+    ToolName,
 )
 from macros.problems import Place, Text
 from macros.reading.keys import Key, Keys, may, need, nothing, record
@@ -183,6 +184,10 @@ class CompanyKeys(Keys):
 class ExportKeys(Keys):
     """snippets/exports.yml: how replies go to other tools."""
 
+    tools: Key[tuple[ToolName, ...]] = may(
+        listing(choice(*TOOLS)), TOOLS, "The tools that files are written for; all when left out."
+    )
+    offline: Key[bool] = may(truth, False, "Browsers keep these files with the site.")
     not_validated = may(choice(*MARKINGS), "mark", "Replies of no validated playbook.")
     corrected = may(choice(*MARKINGS), "mark", "Replies of a playbook with corrections.")
     archived = may(choice(*MARKINGS), "leave out", "Replies of archived playbooks alone.")
@@ -279,6 +284,8 @@ def exports(node: Node, problems: Problems) -> Exports:
         own[tool] = read.placeholders.value(tool, EMPTY) if read.placeholders else EMPTY
     named = [*read.knows, *(name for words in own.values() for name in words)]
     return Exports(
+        tools=tuple(tool for tool in TOOLS if tool in read.tools),
+        offline=read.offline,
         not_validated=read.not_validated,
         corrected=read.corrected,
         archived=read.archived,

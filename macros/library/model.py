@@ -14,6 +14,7 @@ from typing import Literal, Never
 
 from macros.library.ledger import Entry
 from macros.library.vocabulary import (
+    TOOLS,
     Beside,
     Confidence,
     DocumentSite,
@@ -23,6 +24,7 @@ from macros.library.vocabulary import (
     Marking,
     Moment,
     TicketValue,
+    ToolName,
 )
 from macros.problems import Place, Text
 from macros.reading.files import Passage
@@ -330,10 +332,14 @@ class Playbook:
 class Exports:
     """How replies go to other tools.
 
-    `knows` are the fields that such a tool fills in by itself, with what it knows; `placeholders`
-    are a tool's own words for fields, by the tool's name. `begins` is what is typed before the
-    name of a reply.
+    `tools` are those that files are written for; `offline` says whether browsers keep these files
+    with the site. `knows` are the fields that such a tool fills in by itself, with what it knows;
+    `placeholders` are a tool's own words for fields, by the tool's name. `begins` is what is typed
+    before the name of a reply.
     """
+
+    tools: tuple[ToolName, ...] = TOOLS
+    offline: bool = False
 
     not_validated: Marking = "mark"
     corrected: Marking = "mark"

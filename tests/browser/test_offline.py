@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.exports.service_worker import UNREGISTER
-from tests.support.projects import Served, macros, small
+from tests.support.projects import ROOT, Served, macros, small
 from tests.support.rest import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -22,7 +22,8 @@ LATE = "shop/parcel-late/"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return small(tmp_path)
+    shutil.copy(ROOT / "docs" / "elsewhere.md", small(tmp_path) / "docs")
+    return tmp_path
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ HEADER = (
 )  # fmt: skip
 
 
+_RUN = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
+
+
 def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
     """Our own blank."""
     del number, again, own
@@ -24,7 +27,8 @@ def write(items: list[Item], batch: Batch) -> bytes:
     for item in items:
         entry = item.entry
         row = (entry.name, entry.title, entry.product, entry.language, entry.channel)
-        rows.append((*row, item.text, item.html, entry.version, entry.home, entry.about))
+        row = (*row, item.text, item.html, entry.version, entry.home, entry.about)
+        rows.append(tuple(f"'{cell}" if cell.startswith(_RUN) else cell for cell in row))
     return b"\xef\xbb\xbf" + as_csv(rows)
 
 

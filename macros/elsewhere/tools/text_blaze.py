@@ -32,6 +32,8 @@ def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
 
 def literal(words: str) -> str:
     """A brace as a formula that says it."""
+    if "{" not in words and "}" not in words:
+        return words
     return re.sub(r"[{}]", lambda match: f'{{="{match[0]}"}}', words)
 
 

@@ -23,7 +23,7 @@ def write(items: list[Item], batch: Batch) -> bytes:
         base = by_language[BASE_LANGUAGE]
         texts = [by_language[tag].text if tag in by_language else "" for tag in others]
         rows.append([base.entry.key, BASE_LANGUAGE, base.text, *texts, "Current"])
-    return as_csv(rows, quote_all=True)
+    return as_csv(rows)
 
 
 TOOL = Tool(
