@@ -84,7 +84,7 @@ def version_of(text: str, html: str) -> str:
 
 def _blank(library: Library, name: str, language: str) -> Blank | None:
     field = library.fields.get(name)
-    return field and blank_of(field, language, library.exports.knows.get(name))
+    return blank_of(field, language, library.exports.knows.get(name)) if field else None
 
 
 def _pieces(blank: Callable[[str, str], Blank | None], language: str, words: str) -> Pieces:

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
 import { find } from "../../docs/assets/ticket/fields.js";
-
-const OURS = new Set(["aliyun", "aliyuncs", "alibabacloud", "hichina"]);
+import { CLOUD } from "./company.js";
 
 /** @param {string} field @param {string} text */
-const values = (field, text) => find(text, OURS).filter((one) => one.field === field).map((one) => one.value);
+const values = (field, text) => find(text, CLOUD).filter((one) => one.field === field).map((one) => one.value);
 
 /** @param {string} field @param {Record<string, string[]>} cases */
 function finds(field, cases) {

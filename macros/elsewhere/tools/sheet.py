@@ -26,9 +26,11 @@ def write(items: list[Item], batch: Batch) -> bytes:
     rows: list[tuple[str, ...]] = [HEADER]
     for item in items:
         entry = item.entry
-        row = (entry.name, entry.title, entry.product, entry.language, entry.channel)
-        row = (*row, item.text, item.html, entry.version, entry.home, entry.about)
-        rows.append(tuple(f"'{cell}" if cell.startswith(_RUN) else cell for cell in row))
+        cells = (
+            *(entry.name, entry.title, entry.product, entry.language, entry.channel),
+            *(item.text, item.html, entry.version, entry.home, entry.about),
+        )
+        rows.append(tuple(f"'{cell}" if cell.startswith(_RUN) else cell for cell in cells))
     return b"\xef\xbb\xbf" + as_csv(rows)
 
 
