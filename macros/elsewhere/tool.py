@@ -114,8 +114,8 @@ class Tool:
     """Everything there is to know of a tool, once.
 
     `several` says which of language and channel share a file; `loses` is lost of every reply.
-    `knows` are its own placeholders, `joint` stands between the parts of a file's name. `source` is
-    where it was read how a file gets in; empty where that is only what people say of the tool.
+    `knows` are its own placeholders, `joint` stands between the parts of a file's name. `checked`
+    says what the form of the file and the way in were compared with; empty where nothing was found.
     """
 
     name: ToolName
@@ -131,7 +131,7 @@ class Tool:
     knows: Mapping[TicketValue, str] = field(default_factory=dict)
     loses: tuple[str, ...] = ()
     several: frozenset[str] = frozenset()
-    source: str = ""
+    checked: str = ""
     channels: tuple[str, ...] = ()
     joint: str = "."
 

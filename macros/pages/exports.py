@@ -33,7 +33,7 @@ def _tool(library: Library, tool: Tool, root: str) -> Markup:
     lost = Markup("; ").join(_marked(words) for words in tool.loses) or "nothing of every reply"
     return Markup(
         '<section><h2 id="{name}">{title}</h2><p>{install}</p><ul>{files}</ul>'
-        '<p class="dim">A blank becomes {becomes}. Not carried: {lost}.</p></section>'
+        '<p class="dim">A blank becomes {becomes}. Not carried: {lost}. {checked}</p></section>'
     ).format(
         name=tool.name,
         title=tool.title,
@@ -41,7 +41,15 @@ def _tool(library: Library, tool: Tool, root: str) -> Markup:
         files=files,
         becomes=_marked(tool.becomes),
         lost=lost,
+        checked=_checked(tool),
     )
+
+
+def _checked(tool: Tool) -> Markup:
+    """How far anybody knows that the tool takes the file: none was tried in the tool itself."""
+    if not tool.checked:
+        return Markup("<strong>Not tried in the tool</strong>: try one reply first.")
+    return Markup("Compared with {}; not tried in the tool.").format(_marked(tool.checked))
 
 
 def _file(library: Library, batch: Batch, root: str) -> Markup:

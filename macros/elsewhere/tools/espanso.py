@@ -109,6 +109,8 @@ TOOL = Tool(
     install="Unpack into the folder that `espanso path packages` prints, then run "
     "`espanso restart`.",
     becomes="a field of a form: text, several lines, or a choice, with its default",
+    checked="the code of espanso that loads packages and fills forms, "
+    "`github.com/espanso/espanso`, and the checks of its hub, `github.com/espanso/hub`",
     write=write,
     fill=fill,
     literal=literal,

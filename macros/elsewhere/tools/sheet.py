@@ -40,6 +40,7 @@ TOOL = Tool(
     ending="csv",
     install="Open it in a spreadsheet, or read it with any program: UTF-8, comma, quotes.",
     becomes="[[its_name]], as on this site",
+    checked="RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe",
     write=write,
     fill=fill,
     several=frozenset({"language", "channel"}),

@@ -61,8 +61,8 @@ TOOL = Tool(
     name="text-blaze",
     title="Text Blaze",
     ending="json",
-    install="In the dashboard: Settings, *Import snippets*, choose the file. Delete the folders of "
-    "the last import first.",
+    install="In the dashboard: *Import/Export*, choose the file. Delete the folders of the last "
+    "import first.",
     becomes="a form command: formtext, formparagraph, formdate or formmenu, with its default",
     write=write,
     fill=fill,

@@ -51,6 +51,8 @@ TOOL = Tool(
     install="On the web, in your account's profile: *Import/Export*, choose the files; each "
     "becomes a group of its name. Delete the groups of the last import first.",
     becomes="a fill-in: filltext, fillarea or fillpopup, with its default",
+    checked="what others import the same way, "
+    "`github.com/lloydi/Web-Dev-Text-Replacements-TextExpander`",
     write=write,
     fill=fill,
     literal=literal,

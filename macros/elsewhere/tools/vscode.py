@@ -51,6 +51,7 @@ TOOL = Tool(
     install="VS Code: put the file into the folder `.vscode` of a workspace, or into the user's "
     "`snippets` folder. Zed: into `~/.config/zed/snippets`.",
     becomes="a tab stop with its default, a choice where there are values",
+    checked="the parser of VS Code itself, which reads every file of ours in the tests",
     write=write,
     fill=fill,
     literal=literal,

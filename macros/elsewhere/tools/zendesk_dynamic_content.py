@@ -30,7 +30,8 @@ TOOL = Tool(
     name="zendesk-dynamic-content",
     title="Zendesk dynamic content",
     ending="csv",
-    install="Admin Center, Workspaces, Dynamic content, Import. Items are known by their title.",
+    install="Admin Center, Workspaces, Agent tools, Dynamic content, *Import*. Items are known by "
+    "their title. Zendesk's own export has a file a language; this one has a column a language.",
     becomes="Liquid with its default where Zendesk knows the value, else a mark in square brackets",
     write=write,
     fill=liquid.guarded,
