@@ -86,6 +86,22 @@ def test_everything_works_without_a_network(served_shop: Served, visitor: Browse
     expect(found.first).to_be_visible()
 
 
+def test_replies_elsewhere_is_there_without_a_network_and_says_what_is_not(
+    served_shop: Served, visitor: BrowserContext
+) -> None:
+    visit(visitor, served_shop.url).close()
+    visitor.set_offline(True)
+    served_shop.close()
+    page = visitor.new_page()
+    page.goto(f"{served_shop.url}elsewhere/")
+    expect(page.get_by_role("heading", name="Raycast")).to_be_visible()
+    expect(page.get_by_text("These files are not kept offline")).to_be_visible()
+    link = page.get_by_role("link", name="raycast.en.ticket.json")
+    expect(link).to_have_attribute("href", "../exports/raycast.en.ticket.json")
+    fetched = "link => fetch(link.href).then(() => true, () => false)"
+    assert link.evaluate(fetched) is False
+
+
 def test_a_page_that_was_not_kept_says_so(served_shop: Served, visitor: BrowserContext) -> None:
     visit(visitor, served_shop.url).close()
     visitor.set_offline(True)
