@@ -18,6 +18,7 @@ from macros.exports.policy import with_policy
 from macros.exports.published import is_meant
 from macros.exports.service_worker import UNNAMED
 from macros.exports.write import export
+from macros.links.internal.built_site import Site
 from macros.links.internal.sources import broken_links
 from macros.problems import ContentError, Place, Problem
 from macros.project import current, require
@@ -130,5 +131,5 @@ def on_post_build(config: Any) -> None:
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
     site = require(root)
     export(site, folder, serving=any(_serving))
-    for problem in broken_links(site.library, root, folder, config.site_url):
+    for problem in broken_links(site.library, root, Site(folder), config.site_url):
         _log.warning("%s", problem)
