@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from macros.links.internal.built_site import Site
+from macros.links.internal.built_site import ANYWHERE, Site
 
 _TOP = ("", "top")
 
@@ -25,9 +25,6 @@ class Broken:
     link: str
     why: str
     target: str = ""
-
-
-ANYWHERE = "http://localhost/"
 
 
 def broken(site: Site, address: str | None = None) -> list[Broken]:

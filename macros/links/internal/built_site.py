@@ -31,6 +31,7 @@ class Read:
     ids: frozenset[str]
 
 
+ANYWHERE = "http://localhost/"  # the address of a site where nobody knows it
 # A link as it is written, its path below the site's address, its fragment; the path is None where
 # the link begins with a slash, which leads elsewhere once the site lies below a path.
 Inner: TypeAlias = tuple[str, str | None, str]
