@@ -5,8 +5,10 @@ The first half of `mkdocs.commands.build.build`, and its two steps for a page.
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -21,6 +23,7 @@ from macros.exports import published
 from macros.exports.shorten import shortened
 from macros.project import current
 
+_ENV = re.compile(r"!ENV\s*(\[[^\]]*\]|\w+)")
 Command: TypeAlias = Literal["build", "serve"]
 
 
@@ -78,8 +81,13 @@ class Engine:
             page.update_date = str(published.updated(library, name, newest) or page.update_date)
 
     def common(self) -> str:
-        """What all pages depend on besides the code: the settings, and the navigation."""
-        return f"{self.config.user_configs[:1]} {self.config.site_url} {self.nav}"
+        """What all pages depend on besides the files of the code: settings, and the navigation."""
+        names = re.findall(r"\w+", " ".join(_ENV.findall(self._settings())))
+        given = [os.environ.get(name) for name in names]
+        return f"{given} {self.config.site_url} {self.config.edit_uri_template} {self.nav}"
+
+    def _settings(self) -> str:
+        return Path(self.config.config_file_path).read_text(encoding="utf-8")
 
     def static(self) -> Iterator[tuple[str, bytes]]:
         """The files of the theme and of docs/ that are no pages, as browsers load them."""
@@ -97,6 +105,8 @@ class Engine:
             output = _build_template(name, template, self.files, self.config, self.nav)
             if output.strip():
                 yield name, output.encode()
+            if name == "sitemap.xml":  # the same pages give the same bytes
+                yield f"{name}.gz", gzip.compress(output.encode(), mtime=0)
 
     def write_static(self) -> None:
         """Write the files that a preview serves beside its pages."""

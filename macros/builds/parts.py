@@ -9,6 +9,7 @@ from macros.builds.asking import Asking, plainly
 from macros.builds.engine import Engine
 from macros.builds.store import Made
 from macros.desk.build import CACHE
+from macros.environment import repository
 from macros.exports import write
 from macros.library.model import Library
 from macros.links.internal.built_site import ANYWHERE, inner, read_html
@@ -19,8 +20,8 @@ _PAGE, _REPLY = "page ", "reply "
 
 
 def common(library: Library) -> str:
-    """What of a library any page may show without asking for it by name."""
-    return f"{plainly(library.company)} {plainly(library.exports)}"
+    """What any page may show without asking the library for it by name."""
+    return f"{plainly(library.company)} {plainly(library.exports)} {repository()}"
 
 
 def page_of(name: str) -> str | None:

@@ -78,7 +78,9 @@ class Store:
         self.fresh[name] = made
 
     def write(self) -> None:
-        """Write down what is to be remembered; without a cache all is well."""
+        """Write down what is to be remembered, at the end; without a cache all is well."""
+        if self._pieces:
+            self._pieces.close()
         index = {name: self.kept[name] for name in sorted(self.used)}
         if not self.fresh and index.keys() == self.kept.keys():
             return

@@ -29,8 +29,8 @@ self.addEventListener("activate", (event) => {
 });
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
-# What points to checks is large, and a page does well without it; the others are for programs.
-_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "exports/", "llms.txt", "points/")
+# For programs.
+_LEFT_OUT = ("library.json", "exports/", "llms.txt")
 _TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 _PARTS = "versions/"  # lists of what is kept once somebody has seen it, one a product
@@ -53,15 +53,17 @@ def versions(site: Path) -> dict[str, str]:
 
 
 def files(built: Mapping[str, str], playbooks: set[str]) -> Iterator[tuple[str, bytes]]:
-    """`sw.js`, and of a very large library the lists of what is kept when it has been visited.
+    """`sw.js`, and the lists of what is kept when it has been visited.
 
     `built` are the versions of all files; `playbooks` the addresses of playbooks, relative to the
     site.
     """
     kept = dict(_addresses(built))
     parts: dict[str, dict[str, str]] = defaultdict(dict)
-    if len(playbooks) > PLAYBOOKS:
-        for address in [one for one in kept if one in playbooks or _belongs(one)]:
+    large = len(playbooks) > PLAYBOOKS
+    for address in list(kept):
+        # What points to checks is large, and a page does well without it.
+        if address.startswith("points/") or (large and (address in playbooks or _belongs(address))):
             parts[_product(address)][address] = kept.pop(address)
     lists = {name: _list(found) for name, found in sorted(parts.items())}
     build = version(repr(sorted(built.items())).encode())
@@ -98,4 +100,4 @@ def _belongs(path: str) -> bool:
 def _product(path: str) -> str:
     """The product that an address belongs to: as in worker.js."""
     first, _, rest = path.partition("/")
-    return rest.partition("/")[0] if first in ("replies", "questions") else first
+    return rest.partition("/")[0] if first in ("replies", "questions", "points") else first
