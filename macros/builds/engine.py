@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+import markdown
 from mkdocs.commands.build import _build_template, _populate_page, get_context
 from mkdocs.config import load_config
+from mkdocs.structure import pages
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
-from mkdocs.structure.pages import Page
 
 from macros.exports import published
 from macros.exports.shorten import shortened
@@ -25,6 +26,25 @@ from macros.project import current
 
 _ENV = re.compile(r"!ENV\s*(\[[^\]]*\]|\w+)")
 Command: TypeAlias = Literal["build", "serve"]
+
+
+class _OneMarkdown:
+    """Stands for the module `markdown` where MkDocs renders pages: it would make a parser a page.
+
+    Python-Markdown's own way to go on to another document is `reset`.
+    """
+
+    def __init__(self) -> None:
+        self.made: Any = None
+
+    def Markdown(self, **settings: Any) -> Any:  # noqa: N802
+        """Return the parser with nothing of the page before in it."""
+        if self.made is None:
+            self.made = markdown.Markdown(**settings)
+        return self.made.reset()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(markdown, name)
 
 
 class Engine:
@@ -46,6 +66,7 @@ class Engine:
         config.site_url = self.address or config.site_url
         self.config: Any = config.plugins.on_config(config)
         self.config.plugins.on_pre_build(config=self.config)
+        setattr(pages, "markdown", _OneMarkdown())  # noqa: B010  it does not export what it imports
         self.look()
 
     def look(self) -> None:
@@ -63,7 +84,7 @@ class Engine:
         self.documents = files.documentation_pages()
         self.pages: dict[str, Any] = {}
         for file in self.documents:
-            page = file.page or Page(None, file, config)
+            page = file.page or pages.Page(None, file, config)
             self.pages[file.src_uri.removesuffix(".md")] = page
         self._introduce()
         self.env = config.plugins.on_env(self.env, config=config, files=files)

@@ -25,7 +25,12 @@ class Folder:
         path = f"{self.new}/{name}"
         if self.old and self._taken(f"{self.old}/{name}", path, data):
             return
-        with open(path, "wb") as file:  # noqa: PTH123  thousands of them
+        try:
+            file = open(path, "xb")  # noqa: PTH123, SIM115  thousands of them
+        except FileExistsError:  # of a process that was killed; it may be the old site's file too
+            os.unlink(path)  # noqa: PTH108
+            file = open(path, "xb")  # noqa: PTH123, SIM115
+        with file:
             file.write(data)
 
     def _taken(self, old: str, new: str, data: bytes) -> bool:

@@ -42,10 +42,10 @@ class Parts:
         }
 
     def names(self) -> list[str]:
-        """All parts, those that take longest first."""
+        """The parts that are one page or one reply each."""
         replies = self.library.replies.values()
         several = [f"{_REPLY}{reply.name}" for reply in replies if len(reply.variants) > 1]
-        return [*self.shared, *(f"{_PAGE}{name}" for name in self.engine.pages), *several]
+        return [*(f"{_PAGE}{name}" for name in self.engine.pages), *several]
 
     def is_kept(self, name: str) -> bool:
         """Whether a part is the same as long as the library answers the same."""

@@ -1,19 +1,22 @@
-"""A whole site: what is as it was is taken over, the rest is made by several processes."""
+"""A whole site: what is as it was is taken over, the rest is made on all cores."""
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.builds import parts, workers
+from macros.builds import parts
 from macros.builds.asking import Answers, asking, by_product, settled
 from macros.builds.complaints import Complaints, why_not
 from macros.builds.engine import Engine
 from macros.builds.folder import Folder
 from macros.builds.store import Made, Store, pack
+from macros.cores import heaps, spread
 from macros.exports import service_worker
 from macros.exports.shell import shell
 from macros.links.internal.built_site import Inner, Read, Site
@@ -21,15 +24,15 @@ from macros.links.internal.sources import broken_links
 from macros.problems import Problem
 from macros.project import Project, use
 
+_SMALLEST = 4  # parts that are worth a job
 
-def build(project: Project, new: Path, old: Path, count: int | None = None) -> list[Problem]:
-    """Make the site of a project in the folder `new`, with `count` processes.
 
-    Files that are in `old` already are taken from there. Return what is wrong: then the site is
-    not whole.
+def build(project: Project, new: Path, old: Path) -> list[Problem]:
+    """Make the site of a project in the folder `new`; files that are in `old` are taken from there.
+
+    Return what is wrong: then the site is not whole.
     """
-    made = _Build(Project(project.root, project.library, (), alone=True), new, old)
-    return made.make(count or workers.processes())
+    return _Build(Project(project.root, project.library, (), alone=True), new, old).make()
 
 
 @dataclass(slots=True)
@@ -57,12 +60,12 @@ class _Build:
         key = hashlib.sha256(repr(common).encode("utf-8", "surrogatepass")).hexdigest()
         self.store = Store(project.root, key)
 
-    def make(self, count: int) -> list[Problem]:
+    def make(self) -> list[Problem]:
         """Make all parts, then what takes all of them."""
         problems = self.complaints.told()
         versions: dict[str, str] = {}
         about: dict[str, dict[str, Any]] = {}
-        for done in workers.each(self._part, self.parts.names(), count):
+        for done in self._all():
             problems += done.problems
             versions |= done.versions
             if done.made is not None:
@@ -75,6 +78,21 @@ class _Build:
             problems = self._complete(versions, about)
         self.store.write()
         return problems
+
+    def _all(self) -> list[_Done]:
+        """Every part in its order, whichever process made it."""
+        shared, own = list(self.parts.shared), self.parts.names()
+        gc.freeze()  # what is loaded stays: nobody need look at it again, or copy its pages
+        try:
+            jobs = [(name,) for name in shared] + list(heaps(own, _SMALLEST))
+            done = spread([partial(self._several, names) for names in jobs])
+        finally:
+            gc.unfreeze()
+        by_name = {one.name: one for some in done for one in some}
+        return [by_name[name] for name in (*shared, *own)]
+
+    def _several(self, names: Sequence[str]) -> list[_Done]:
+        return [self._part(name) for name in names]
 
     def _part(self, name: str) -> _Done:
         """Have the files of a part in the new site: as they were, or made."""

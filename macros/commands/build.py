@@ -30,8 +30,8 @@ def site(root: Path, day: date) -> None:
         sys.exit(1)
 
 
-def build(project: Project, count: int | None = None) -> list[Problem]:
-    """Build the site of a project into `site/`, with `count` processes; return what is wrong.
+def build(project: Project) -> list[Problem]:
+    """Build the site of a project into `site/`; return what is wrong.
 
     When something is, or the build was stopped, `site/` is as it was.
     """
@@ -41,7 +41,7 @@ def build(project: Project, count: int | None = None) -> list[Problem]:
     site = project.root / "site"
     try:
         with process.ending(), swap.aside(project.root) as folder:
-            problems = make(project, folder / "new", site, count)
+            problems = make(project, folder / "new", site)
             if not problems:
                 swap.into_place(folder / "new", site)
             return problems

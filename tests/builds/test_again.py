@@ -34,7 +34,7 @@ def made(root: Path) -> tuple[list[Problem], Tree]:
     """Build a project; return what is wrong, and the site."""
     shell.cache_clear()
     project = open_project(root)
-    problems = list(project.errors) or build(project, 1)
+    problems = list(project.errors) or build(project)
     return problems, tree(root / "site")
 
 
