@@ -73,6 +73,7 @@ class Engine:
         """Find the files anew: pages came or went."""
         config = self.config
         self.env: Any = config.theme.get_env()
+        self.env.auto_reload = False  # it would ask the disk for fifty templates a page
         files = get_files(config)
         files.add_files_from_theme(self.env, config)
         files = config.plugins.on_files(files, config=config)
