@@ -8,15 +8,22 @@ is not there is an answer too.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from macros.library.model import Library, Playbook
 from macros.problems import Place
+from macros.reading.files import Passage
 
 _WHOLE = "*"  # of a kind: somebody went through all of it
 _OF_PRODUCT = "of product"
+_FRONT = "front matter"  # of all pages, and what they call
+# What there is to ask besides pages' prose, by whoever makes something of all the rest.
+BUT_PROSE = sorted(
+    [_FRONT, *(f"{kind} {_WHOLE}" for kind in ("documents", "fields", "frames", "replies"))]
+)
 
 
 class _Kind(Mapping[Any, Any]):
@@ -97,6 +104,16 @@ def by_product(library: Library) -> dict[str, tuple[Playbook, ...]]:
     }
 
 
+def without_prose(library: Library) -> Library:
+    """The library with nothing on its pages below their front matter."""
+    pages = {
+        name: replace(page, body=Passage("", page.body.path, page.body.line))
+        for name, page in library.pages.items()
+    }
+    books = {name: replace(one, page=pages[name]) for name, one in library.playbooks.items()}
+    return replace(library, pages=pages, playbooks=books)
+
+
 class Answers:
     """What a library answers today, made short."""
 
@@ -123,7 +140,9 @@ class Answers:
     def _answer(self, question: str) -> str:
         if question not in self.known:
             kind, _, key = question.partition(" ")
-            if question.startswith(_OF_PRODUCT):
+            if question == _FRONT:
+                said = self._front()
+            elif question.startswith(_OF_PRODUCT):
                 books = self.own.get(question.removeprefix(_OF_PRODUCT)[1:], ())
                 said = " ".join(f"{book.name} {self._file(book.page.body.path)}" for book in books)
             elif key == _WHOLE:
@@ -135,6 +154,12 @@ class Answers:
             digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16)
             self.known[question] = digest.hexdigest() + "\n"
         return self.known[question]
+
+    def _front(self) -> str:
+        pages = self.library.pages.values()
+        calls = ([call.arguments for call in page.calls] for page in pages)
+        told = [(page.name, page.meta, called) for page, called in zip(pages, calls, strict=True)]
+        return json.dumps(told, default=str)
 
     def _value(self, kind: str, value: Any) -> str:
         return self.of.get(kind, plainly)(value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from macros.builds.asking import Asking, plainly
+from macros.builds.asking import BUT_PROSE, Asking, plainly, without_prose
 from macros.builds.engine import Engine
 from macros.builds.store import Made
 from macros.desk.build import CACHE
@@ -15,6 +16,8 @@ from macros.library.model import Library
 from macros.links.internal.built_site import ANYWHERE, inner, read_html
 from macros.project import Project, use
 
+# What is made of all replies and all front matter, and does without prose.
+_BUT_PROSE = {"browser", "list", "redirects", "tools"}
 _OF_THE_DAY = {"health"}  # macros whose pages are another every day
 _PAGE, _REPLY = "page ", "reply "
 
@@ -50,7 +53,7 @@ class Parts:
     def is_kept(self, name: str) -> bool:
         """Whether a part is the same as long as the library answers the same."""
         if name in self.shared:
-            return False
+            return name in _BUT_PROSE
         page = self.library.pages.get(page_of(name) or "")
         return page is None or not any(call.macro in _OF_THE_DAY for call in page.calls)
 
@@ -62,6 +65,9 @@ class Parts:
     def make(self, name: str, library: Asking) -> Made:
         """Make a part; `library` notes what it was made of."""
         page = page_of(name)
+        if name in _BUT_PROSE:
+            blind = replace(self.project, library=without_prose(self.library))
+            return Made(dict(write.shared(blind)[name]()), asked=BUT_PROSE)
         if name in self.shared:
             use(self.project)
             return Made(dict(self.shared[name]()))

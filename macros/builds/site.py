@@ -109,7 +109,7 @@ class _Build:
         versions = self._written(made)
         if problems or not self.parts.is_kept(name):
             return _Done(name, versions, Made({}, made.about), problems)
-        made.asked = settled(library.asked)
+        made.asked = made.asked or settled(library.asked)
         made.answers = self.answers.to(made.asked)
         return _Done(name, versions, pack(made))
 

@@ -58,6 +58,7 @@ def files(built: Mapping[str, str], playbooks: set[str]) -> Iterator[tuple[str, 
     `built` are the versions of all files; `playbooks` the addresses of playbooks, relative to the
     site.
     """
+    built = {name: own for name, own in sorted(built.items()) if name not in _NAMELESS}
     kept = dict(_addresses(built))
     parts: dict[str, dict[str, str]] = defaultdict(dict)
     large = len(playbooks) > PLAYBOOKS
@@ -66,7 +67,7 @@ def files(built: Mapping[str, str], playbooks: set[str]) -> Iterator[tuple[str, 
         if address.startswith("points/") or (large and (address in playbooks or _belongs(address))):
             parts[_product(address)][address] = kept.pop(address)
     lists = {name: _list(found) for name, found in sorted(parts.items())}
-    build = version(repr(sorted(built.items())).encode())
+    build = version(repr(built).encode())
     lines = (
         f"self.BUILD = {json.dumps(build)};",
         f"self.FILES = {json.dumps(kept)};",
@@ -84,9 +85,9 @@ def _list(found: Mapping[str, str]) -> bytes:
 
 def _addresses(built: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Addresses and versions of what a page may ask for; a folder stands for its index.html."""
-    for name, own in sorted(built.items()):
+    for name, own in built.items():
         unused = name.endswith((".map", _TWINS)) or "javascripts/lunr/" in name
-        if not unused and name not in _NAMELESS and not name.startswith((*_LEFT_OUT, _PARTS)):
+        if not unused and not name.startswith((*_LEFT_OUT, _PARTS)):
             path = name.removesuffix("index.html") if name.endswith("/index.html") else name
             yield ("./" if name == "index.html" else quote(path, safe=_SAFE)), own
 

@@ -32,7 +32,7 @@ def shared(project: Project) -> dict[str, Callable[[], Files]]:
         "tools": lambda: elsewhere.made(library, site_address()),
         "programs": lambda: iter([("library.json", as_json(catalog(library)))]),
         "desk": lambda: _desk(project),
-        "search": lambda: _search(library),
+        "browser": lambda: _browser(library),
         "health": lambda: iter([("health.json", as_json(health(library, project.root, today())))]),
         "list": lambda: iter([("llms.txt", listing(library).encode())]),
         "redirects": lambda: _redirects(library),
@@ -54,7 +54,7 @@ def of_reply(library: Library, reply: Reply) -> Files:
         yield browser_data.variants_path(reply), as_json(browser_data.variants(library, reply))
 
 
-def _search(library: Library) -> Files:
+def _browser(library: Library) -> Files:
     small = len(library.playbooks) <= service_worker.PLAYBOOKS
     yield "replies/asks.json", as_json(browser_data.asks(library))
     yield "replies/find.json", as_json(browser_data.reply_texts(library))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from macros.exports.shell import shell
 from macros.problems import Problem
 from macros.project import _current, open_project
 from tests.builds.edits import BROKEN, EDITS, LATE, word
-from tests.support.projects import TODAY, small
+from tests.support.projects import EXAMPLE, TODAY, project, run, small
 
 Tree = dict[str, bytes]
 
@@ -33,8 +34,8 @@ def tree(folder: Path) -> Tree:
 def made(root: Path) -> tuple[list[Problem], Tree]:
     """Build a project; return what is wrong, and the site."""
     shell.cache_clear()
-    project = open_project(root)
-    problems = list(project.errors) or build(project)
+    known = open_project(root)
+    problems = list(known.errors) or build(known)
     return problems, tree(root / "site")
 
 
@@ -144,6 +145,50 @@ def test_any_edits_give_what_a_clean_build_gives(root: Path, tmp_path: Path, see
         if not problems:
             differ = [path for path in {*site, *clean} if site.get(path) != clean.get(path)]
             assert differ == [], said
+
+
+ODD = """
+=== "One"
+
+    ```python
+    1 + 1
+    ```
+
+=== "Two"
+
+    A note[^1].
+
+[^1]: Said.
+"""
+ONE_CORE = """
+import os, runpy, sys
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+sys.argv = ["macros", "site"]
+runpy.run_module("macros", run_name="__main__")
+"""
+
+
+@pytest.mark.slow
+def test_one_core_two_cores_and_an_engine_by_itself_build_the_same(tmp_path: Path) -> None:
+    folder = project(tmp_path / "example", EXAMPLE)
+    home = folder / "docs" / "index.md"
+    home.write_text(home.read_text(encoding="utf-8") + ODD, encoding="utf-8")
+    sites = {}
+    for how, command in {
+        "two cores": (sys.executable, "-m", "macros", "site"),
+        "one core": (sys.executable, "-c", ONE_CORE),
+        "an engine": (sys.executable, "-m", "mkdocs", "build", "--strict"),
+    }.items():
+        shutil.rmtree(folder / FOLDER, ignore_errors=True)
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        done = run(*command, cwd=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        sites[how] = tree(folder / "site")
+    assert sites["one core"] == sites["two cores"]
+    for found in (sites["two cores"], sites["an engine"]):
+        del found["sitemap.xml.gz"]  # MkDocs writes the time into it
+    ours, theirs = sites["two cores"], sites["an engine"]
+    assert [path for path in {*ours, *theirs} if ours.get(path) != theirs.get(path)] == []
 
 
 def test_a_broken_link_is_told_again_until_it_is_mended(root: Path) -> None:
