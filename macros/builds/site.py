@@ -102,7 +102,7 @@ class _Build:
         library = asking(self.project.library, self.own)
         try:
             made = self.parts.make(name, library)
-        except (Exception, SystemExit) as error:  # noqa: BLE001  whatever it is, it is told
+        except Exception as error:  # noqa: BLE001  whatever it is, it is told
             self.complaints.told()
             return _Done(name, problems=why_not(error, self.parts.path(name)))
         problems = self.complaints.told(self.parts.path(name))
