@@ -21,7 +21,7 @@ from macros.exports import service_worker
 from macros.exports.shell import shell
 from macros.links.internal.built_site import Inner, Read, Site
 from macros.links.internal.sources import broken_links
-from macros.problems import Problem
+from macros.problems import Place, Problem
 from macros.project import Project, use
 
 _SMALLEST = 4  # parts that are worth a job
@@ -32,7 +32,15 @@ def build(project: Project, new: Path, old: Path) -> list[Problem]:
 
     Return what is wrong: then the site is not whole.
     """
-    return _Build(Project(project.root, project.library, (), alone=True), new, old).make()
+    complaints = Complaints()
+    alone = Project(project.root, project.library, (), alone=True)
+    try:
+        made = _Build(alone, complaints, new, old)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001  the settings are wrong, or a plugin does not like them
+        return complaints.told() or [Problem(Place("mkdocs.yml"), "build", str(error))]
+    return made.make()
 
 
 @dataclass(slots=True)
@@ -46,9 +54,8 @@ class _Done:
 
 
 class _Build:
-    def __init__(self, project: Project, new: Path, old: Path) -> None:
-        self.project, library = project, project.library
-        self.complaints = Complaints()
+    def __init__(self, project: Project, complaints: Complaints, new: Path, old: Path) -> None:
+        self.project, library, self.complaints = project, project.library, complaints
         use(project)
         self.engine = Engine(project.root, new, "build")
         self.engine.begin()

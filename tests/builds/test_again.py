@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from macros.builds.folder import Folder
 from macros.builds.store import FOLDER
 from macros.commands.build import build
 from macros.exports.shell import shell
@@ -95,6 +96,34 @@ def test_a_build_without_an_edit_writes_nothing(root: Path) -> None:
     before = inodes(root)
     assert made(root)[0] == []
     assert inodes(root) == before
+
+
+def test_a_file_that_was_taken_over_can_be_made_again_and_the_old_one_stays(tmp_path: Path) -> None:
+    new, old = tmp_path / "new", tmp_path / "old"
+    old.mkdir()
+    (old / "page").write_bytes(b"as it was")
+    Folder(new, old).write("page", b"as it was")  # by a process that is killed then
+    assert (new / "page").samefile(old / "page")
+    Folder(new, old).write("page", b"as it is!")
+    assert (new / "page").read_bytes() == b"as it is!"
+    assert (old / "page").read_bytes() == b"as it was"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("theme: nothing-like-this", "Unrecognised theme name"),
+        ("plugins: [nothing-like-this]", "plugin is not installed"),
+        ("nav: [", "parsing the configuration"),
+    ],
+)
+def test_settings_that_are_wrong_are_a_problem(root: Path, settings: str, said: str) -> None:
+    before = tree(root / "site")
+    (root / "mkdocs.yml").write_text(f"site_name: x\n{settings}\n", encoding="utf-8")
+    (problem, *_), after = made(root)
+    assert (problem.place.path, problem.rule) == ("mkdocs.yml", "build")
+    assert said in problem.message
+    assert after == before
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {
