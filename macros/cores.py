@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -28,11 +29,16 @@ def spread(jobs: Sequence[Callable[[], T]]) -> list[T]:
         raise ValueError(f"at most {_MOST} jobs, not {len(jobs)}")
     heap = _heap(len(jobs))
     other, told = _fork(heap, jobs)
-    with os.fdopen(heap, "rb", buffering=0) as left, os.fdopen(told, "rb") as answer:
-        done = dict(_do(left, jobs))
-        with suppress(EOFError, pickle.UnpicklingError):
-            done |= pickle.load(answer)  # noqa: S301 - of our own child, through our own pipe
-    os.waitpid(other, 0)
+    try:
+        with os.fdopen(heap, "rb", buffering=0) as left, os.fdopen(told, "rb") as answer:
+            done = dict(_do(left, jobs))
+            with suppress(EOFError, pickle.UnpicklingError):
+                done |= pickle.load(answer)  # noqa: S301 - of our own child, through our own pipe
+    except BaseException:  # we are to end: so is it, before it takes another job
+        os.kill(other, signal.SIGKILL)
+        raise
+    finally:
+        os.waitpid(other, 0)
     return [done[index] if index in done else job() for index, job in enumerate(jobs)]
 
 

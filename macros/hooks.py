@@ -15,16 +15,17 @@ from typing import Any
 from macros import page_time
 from macros.environment import source_link
 from macros.exports.policy import with_policy
-from macros.exports.published import is_meant
-from macros.exports.service_worker import UNNAMED
+from macros.exports.published import is_meant, newest, updated
+from macros.exports.shell import shell
 from macros.exports.write import export
+from macros.links.internal.built_site import Site
 from macros.links.internal.sources import broken_links
 from macros.problems import ContentError, Place, Problem
 from macros.project import current, require
 
 _log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []
-_newest: list[date] = []  # the day of the last review
+_newest: list[date | None] = []  # the day of the last review
 _INDENTATION = re.compile(r"\s*\n\s*")
 
 
@@ -64,9 +65,7 @@ def on_serve(server: Any, **_: Any) -> Any:
 def on_files(files: Any, config: Any) -> Any:
     """Publish what the rules have read, and the site's own code; nothing else lies in docs/."""
     project = current()
-    playbooks = project.library.playbooks.values() if project else ()
-    reviewed = [playbook.reviewed for playbook in playbooks if playbook.reviewed]
-    _newest[:] = [max(reviewed)] if reviewed else []
+    _newest[:] = [newest(project.library) if project else None]
     for file in list(files):
         if file.src_dir != config.docs_dir or project is None:
             continue
@@ -89,9 +88,8 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ARG001
         message = "no rule has read this page; its name has to end in .md"
         raise ContentError([Problem(Place(f"docs/{page.file.src_uri}"), "stray-file", message)])
     page.meta = dict(judged.meta)
-    playbook = project and project.library.playbooks.get(name)
-    reviewed = (playbook and playbook.reviewed) or next(iter(_newest), None)
-    page.update_date = str(reviewed or page.update_date)  # the same sources give the same bytes
+    day = project and updated(project.library, name, next(iter(_newest), None))
+    page.update_date = str(day or page.update_date)  # the same sources give the same bytes
     page_time.begin(judged.body.path)
     return judged.body.text.lstrip("\n")
 
@@ -106,7 +104,7 @@ def on_page_content(html: str, **_: Any) -> str:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Say of which build a page is and what it may run; take out the templates' indentation."""
+    """Say which code a page is of and what it may run; take out the templates' indentation."""
     before, article, rest = output.partition("<article")
     inside, end, after = rest.rpartition("</article>")
     # A third of a small page.
@@ -120,15 +118,18 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def _with_head(page: str) -> str:
-    build = "serve" if any(_serving) else UNNAMED
-    named = page.replace("<head>", f'<head><meta name="build" content="{build}">', 1)
-    return with_policy(named)
+    project = current()
+    code = "serve" if any(_serving) or project is None else shell(project.root)
+    return with_policy(page.replace("<head>", f'<head><meta name="shell" content="{code}">', 1))
 
 
 def on_post_build(config: Any) -> None:
     """Complete the built site, then follow every link in it; a strict build fails on one."""
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
+    known = current()
+    if known and known.alone:  # whoever asked for the pages completes the site
+        return
     site = require(root)
     export(site, folder, serving=any(_serving))
-    for problem in broken_links(site.library, root, folder, config.site_url):
+    for problem in broken_links(site.library, root, Site(folder), config.site_url):
         _log.warning("%s", problem)

@@ -24,13 +24,15 @@ from macros.text import company
 class Project:
     """A project's root, its library, and what is wrong with it on a day.
 
-    A `preview` shows whatever can be shown; its problems are told elsewhere.
+    A `preview` shows whatever can be shown; its problems are told elsewhere. Where pages are made
+    `alone`, one by one, the engine leaves it to others to check and to complete a site.
     """
 
     root: Path
     library: Library
     problems: tuple[Problem, ...]
     preview: bool = False
+    alone: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,9 +61,9 @@ def require(root: Path, day: date | None = None) -> Project:
 
 
 def to_build(root: Path) -> Project:
-    """The project whose pages are to be built: while it is previewed, with its mistakes."""
+    """The project whose pages are to be built: the one in use, where pages are made alone."""
     known = current()
-    return known if known and known.preview and known.root == root.resolve() else require(root)
+    return known if known and known.alone and known.root == root.resolve() else require(root)
 
 
 def use(project: Project) -> None:

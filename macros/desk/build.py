@@ -57,9 +57,9 @@ def is_learnt(library: Library, folder: Path) -> bool:
     return cache.load(_file(library, playbooks, folder)) is not None
 
 
-def contents(index: Path) -> dict[str, Any]:
+def contents(name: str, size: int) -> dict[str, Any]:
     """Return what `desk.json` says: which file has the index, and how large it is."""
-    return {"schema": SCHEMA, "index": index.name, "bytes": index.stat().st_size}
+    return {"schema": SCHEMA, "index": name, "bytes": size}
 
 
 def _file(library: Library, playbooks: Sequence[Playbook], folder: Path) -> Path:

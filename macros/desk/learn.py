@@ -146,7 +146,7 @@ def _machines(rows: Any, labels: Any, classes: int, often: Any) -> tuple[Any, An
             weights[label], biases[label] = csr_matrix(own), bias
         return vstack(weights).T.tocsr(), biases
     centroids = normalize(_centroids(rows, labels, classes).T.tocsr())
-    for label in range(classes):
+    for label in np.unique(labels):  # a class without texts has nothing to learn
         chosen = _chosen(labels, label, (centroids @ centroids[label].T).toarray()[:, 0], seen)
         machine = _machine(rows[chosen], labels[chosen] == label)
         own = machine.coef_[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
@@ -43,13 +43,10 @@ class Versions(TypedDict):
     versions: dict[str, dict[str, str]]
 
 
-def write(library: Library, site: Path, address: str) -> list[Path]:
-    """Write exports/ into a built site; `address` is the site's own, empty when nobody knows it."""
-    folder = site / FOLDER
-    folder.mkdir(exist_ok=True)
+def made(library: Library, address: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of exports/ by name; `address` is the site's own, empty when unknown."""
     found = entries(library, address)
     index: list[Listed] = []
-    written: list[Path] = []
     by_place: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in found:
         by_place[entry.language, entry.channel].append(entry)
@@ -58,12 +55,20 @@ def write(library: Library, site: Path, address: str) -> list[Path]:
         words = _words(library, tool)
         for batch in batches(library, tool, version=version, site=address):
             data, listed = _file(tool, words, batch, _of(batch, found, by_place))
-            (folder / batch.file).write_bytes(data)
-            written.append(folder / batch.file)
+            yield f"{FOLDER}/{batch.file}", data
             index.append(listed)
-    for name, data in (("index", as_json(index)), ("versions", as_json(versions(found)))):
-        (folder / f"{name}.json").write_bytes(data)
-        written.append(folder / f"{name}.json")
+    yield f"{FOLDER}/index.json", as_json(index)
+    yield f"{FOLDER}/versions.json", as_json(versions(found))
+
+
+def write(library: Library, site: Path, address: str) -> list[Path]:
+    """Write exports/ into a built site; `address` is the site's own, empty when nobody knows it."""
+    written = []
+    for name, data in made(library, address):
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        written.append(path)
     return written
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from macros.library.model import Library
@@ -16,6 +17,17 @@ def is_meant(library: Library, path: str) -> bool:
     if path.endswith(".md"):
         return path.removesuffix(".md") in library.names["page"]
     return path in library.names["picture"]
+
+
+def newest(library: Library) -> date | None:
+    """The day of the newest review."""
+    return max((b.reviewed for b in library.playbooks.values() if b.reviewed), default=None)
+
+
+def updated(library: Library, name: str, newest: date | None) -> date | None:
+    """The day of a page for search engines; one that nobody reviews has the newest review's."""
+    playbook = library.playbooks.get(name)
+    return (playbook and playbook.reviewed) or newest
 
 
 def withdraw(library: Library, root: Path, site: Path) -> list[Path]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from markupsafe import Markup
 
 from macros.library.model import Page
 
 
-def redirect(path: Path, page: Page) -> Path:
-    """A page at a playbook's former address that leads to the present one, without scripts."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_MOVED.format(address=f"../../{page.url}", title=page.title), encoding="utf-8")
-    return path
+def redirect(page: Page) -> str:
+    """A page for a playbook's former address that leads to the present one, without scripts."""
+    return _MOVED.format(address=f"../../{page.url}", title=page.title)
 
 
 _MOVED = Markup("""\

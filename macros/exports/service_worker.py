@@ -1,11 +1,16 @@
-"""The service worker of a built site: which build it is, and which files it keeps
-(precaches)."""
+"""The service worker of a built site: which files it keeps (precaches), and each one's version.
+
+A version is a hash of the file, so that a worker fetches only what has changed, and knows of
+everything it fetches whether it belongs to its own build.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,66 +29,80 @@ self.addEventListener("activate", (event) => {
 });
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
-# What points to checks is large, and a page does well without it; the others are for programs.
-_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/", "llms.txt")
+# For programs.
+_LEFT_OUT = ("library.json", "llms.txt")
 _EXPORTS = "exports/"  # forty times as large as a page; kept where the content asks for it
 _TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
-# What a page says before its build has a name, which is as long.
-UNNAMED = "-" * 16
-_SAYS = re.compile(rb'<meta name="build" content="([^"]{16})">')
+_PARTS = "versions/"  # lists of what is kept once somebody has seen it, one a product
 
 
-def name_build(site: Path) -> str:
-    """Name a build after everything it is made of, and write the name into its pages.
-
-    The same files give the same name, whenever and however often they are named.
-    """
-    digest = hashlib.sha256()
-    pages: list[tuple[Path, int]] = []
-    for path in sorted(path for path in site.rglob("*") if path.is_file()):
-        name, data = path.relative_to(site).as_posix(), path.read_bytes()
-        says = _SAYS.search(data) if name.endswith(".html") else None
-        if says:
-            pages.append((path, says.start(1)))
-            data = data[: says.start(1)] + UNNAMED.encode() + data[says.end(1) :]
-        if name not in _NAMELESS:
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    build = digest.hexdigest()[:16]
-    for path, position in pages:
-        with path.open("r+b") as file:
-            file.seek(position)
-            file.write(build.encode())
-    return build
+def version(data: bytes) -> str:
+    """What tells a file from every other, short."""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
-def worker(site: Path, playbooks: set[str], *, exports: bool = False) -> str:
-    """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site, and
-    `exports` says whether the files for other tools are kept as well."""
-    build = name_build(site)
-    built = sorted(_built(site))
-    left_out = _LEFT_OUT if exports else (*_LEFT_OUT, _EXPORTS)
-    kept = [path for path in built if not path.startswith(left_out) and not path.endswith(_TWINS)]
-    if len(playbooks) > PLAYBOOKS:
-        kept = [path for path in kept if path not in playbooks and not _belongs(path)]
-    data = f"self.BUILD = {json.dumps(build)};\nself.FILES = {json.dumps(kept)};\n"
-    return data + 'importScripts("assets/worker.js");\n'
-
-
-def _built(site: Path) -> set[str]:
-    """Addresses of everything a page may ask for; a folder stands for its index.html."""
-    found = set()
-    for path in site.rglob("*"):
-        name = path.relative_to(site).as_posix()
-        unused = name.endswith(".map") or "javascripts/lunr/" in name or path.is_dir()
-        if not unused:
-            found.add(
-                "./" if name == "index.html" else quote(name.removesuffix("index.html"), safe=_SAFE)
-            )
+def versions(site: Path) -> dict[str, str]:
+    """The versions of all files of a built site, by their names below it."""
+    found = {}
+    for folder, _, names in os.walk(site):
+        for path in (Path(folder) / name for name in names):
+            name = path.relative_to(site).as_posix()
+            if name not in _NAMELESS and not name.startswith(_PARTS):
+                found[name] = version(path.read_bytes())
     return found
+
+
+def files(
+    built: Mapping[str, str], playbooks: set[str], *, exports: bool = False
+) -> Iterator[tuple[str, bytes]]:
+    """`sw.js`, and the lists of what is kept when it has been visited.
+
+    `built` are the versions of all files; `playbooks` the addresses of playbooks, relative to the
+    site; `exports` says whether the files for other tools are kept as well.
+    """
+    built = {name: own for name, own in sorted(built.items()) if name not in _NAMELESS}
+    found = dict(_addresses(built))
+    kept = {a: own for a, own in found.items() if exports or not a.startswith(_EXPORTS)}
+    parts: dict[str, dict[str, str]] = defaultdict(dict)
+    large = len(playbooks) > PLAYBOOKS
+    for address in list(kept):
+        # What points to checks is large, and a page does well without it.
+        if address.startswith("points/") or (large and (address in playbooks or _belongs(address))):
+            parts[_product(address)][address] = kept.pop(address)
+    lists = {name: _list(part) for name, part in sorted(parts.items())}
+    build = version(repr(built).encode())
+    lines = (
+        f"self.BUILD = {json.dumps(build)};",
+        f"self.FILES = {json.dumps(kept)};",
+        f"self.PARTS = {json.dumps({name: version(data) for name, data in lists.items()})};",
+        'importScripts("assets/worker.js");',
+    )
+    yield "sw.js", ("\n".join(lines) + "\n").encode()
+    for name, data in lists.items():
+        yield f"{_PARTS}{name}.json", data
+
+
+def _list(found: Mapping[str, str]) -> bytes:
+    return (json.dumps(dict(sorted(found.items())), indent=0) + "\n").encode()
+
+
+def _addresses(built: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Addresses and versions of what a page may ask for; a folder stands for its index.html."""
+    for name, own in built.items():
+        unused = name.endswith((".map", _TWINS)) or "javascripts/lunr/" in name
+        if not unused and not name.startswith((*_LEFT_OUT, _PARTS)):
+            path = name.removesuffix("index.html") if name.endswith("/index.html") else name
+            yield ("./" if name == "index.html" else quote(path, safe=_SAFE)), own
 
 
 def _belongs(path: str) -> bool:
     if path == "replies/find.json":  # as large as all replies
         return True
     return path.startswith(("replies/", "questions/")) and path.count("/") > 1
+
+
+def _product(path: str) -> str:
+    """The product that an address belongs to: as in worker.js."""
+    first, _, rest = path.partition("/")
+    return rest.partition("/")[0] if first in ("replies", "questions", "points") else first

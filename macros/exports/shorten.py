@@ -10,11 +10,15 @@ from rjsmin import jsmin
 SHORTENED = {".css": cssmin, ".js": jsmin}
 
 
+def shortened(name: str, data: bytes) -> bytes:
+    """Return a file of docs/assets/ as browsers load it."""
+    short = SHORTENED.get(Path(name).suffix)
+    return f"{short(data.decode('utf-8')).strip()}\n".encode() if short else data
+
+
 def shorten(root: Path, site: Path) -> None:
     """Shorten in a built site what comes from the project's docs/assets/."""
     for source in sorted((root / "docs" / "assets").rglob("*")):
         path = site / source.relative_to(root / "docs")
-        short = SHORTENED.get(source.suffix)
-        if short and path.is_file():
-            text = short(path.read_text(encoding="utf-8"))
-            path.write_text(f"{text.strip()}\n", encoding="utf-8")
+        if path.is_file():
+            path.write_bytes(shortened(path.name, path.read_bytes()))

@@ -26,15 +26,22 @@ _WHO = (
 
 def twins(library: Library) -> Iterator[tuple[str, str]]:
     """Paths and texts: llms.txt, then two twins of every playbook that is in use."""
-    current = [book for book in library.playbooks.values() if book.confidence != "archived"]
-    current.sort(key=lambda book: book.name)
-    yield "llms.txt", _list(library, current)
-    for playbook in current:
+    yield "llms.txt", listing(library)
+    for _, playbook in sorted(library.playbooks.items()):
+        yield from twins_of(library, playbook)
+
+
+def twins_of(library: Library, playbook: Playbook) -> Iterator[tuple[str, str]]:
+    """Paths and texts of a playbook's two twins; one that is archived has none."""
+    if playbook.confidence != "archived":
         yield f"{playbook.name}{_INSIDE}", "\n\n".join(_inside(library, playbook)) + "\n"
         yield f"{playbook.name}{_CUSTOMER}", "\n\n".join(_customer(library, playbook)) + "\n"
 
 
-def _list(library: Library, playbooks: list[Playbook]) -> str:
+def listing(library: Library) -> str:
+    """The text of llms.txt: every playbook that is in use, and its twins."""
+    playbooks = [book for book in library.playbooks.values() if book.confidence != "archived"]
+    playbooks.sort(key=lambda book: book.name)
     home = library.pages.get("index")
     lines = [
         f"# {home.title if home else 'Support playbooks'}",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from macros.desk import build as desk
 from macros.desk import leads
@@ -16,73 +17,107 @@ from macros.exports.policy import POLICY, with_policy
 from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
 from macros.exports.shorten import shorten
-from macros.exports.twins import twins
+from macros.exports.twins import listing, twins_of
 from macros.health.measure import health
-from macros.library.model import Library
+from macros.library.model import Library, Playbook, Reply
 from macros.project import Project, today
+
+Files: TypeAlias = Iterator[tuple[str, bytes]]  # names below the site's root, and what they hold
+
+
+def shared(project: Project) -> dict[str, Callable[[], Files]]:
+    """What makes the files that hold something of the whole library, by what they are for."""
+    library = project.library
+    return {
+        "tools": lambda: elsewhere.made(library, site_address()),
+        "programs": lambda: iter([("library.json", as_json(catalog(library)))]),
+        "desk": lambda: _desk(project),
+        "browser": lambda: _browser(library),
+        "health": lambda: iter([("health.json", as_json(health(library, project.root, today())))]),
+        "list": lambda: iter([("llms.txt", listing(library).encode())]),
+        "redirects": lambda: _redirects(library),
+    }
+
+
+def of_playbook(library: Library, playbook: Playbook, cache: Path) -> Files:
+    """The files beside a playbook's page; what its checks have learnt is kept in `cache`."""
+    name = playbook.name
+    yield f"questions/{name}.json", as_json(browser_data.questions(playbook))
+    yield f"points/{name}.json", as_json(leads.packed(library, playbook, cache))
+    for path, text in twins_of(library, playbook):
+        yield path, text.encode()
+
+
+def of_reply(library: Library, reply: Reply) -> Files:
+    """What pages ask for to show a reply in other languages, where it has any."""
+    if len(reply.variants) > 1:
+        yield browser_data.variants_path(reply), as_json(browser_data.variants(library, reply))
+
+
+def _browser(library: Library) -> Files:
+    small = len(library.playbooks) <= service_worker.PLAYBOOKS
+    yield "replies/asks.json", as_json(browser_data.asks(library))
+    yield "replies/find.json", as_json(browser_data.reply_texts(library))
+    yield "replies/texts.json", as_json(browser_data.texts(library) if small else [])
+    yield "replies/frames.json", as_json(browser_data.frame_data(library))
+    yield "replies/index.json", as_json(browser_data.places(library))
+
+
+def _desk(project: Project) -> Files:
+    index = desk.build(project.library, project.root / desk.CACHE)
+    yield "desk.bin", index
+    yield "desk.json", as_json(desk.contents("desk.bin", len(index)))
+
+
+def _redirects(library: Library) -> Files:
+    for old, name in library.moved.items():
+        page = with_policy(redirect(library.playbooks[name].page))
+        yield f"{old}/index.html", page.encode()
+
+
+def _all(project: Project) -> Files:
+    library, cache = project.library, project.root / desk.CACHE
+    for make in shared(project).values():
+        yield from make()
+    for playbook in library.playbooks.values():
+        yield from of_playbook(library, playbook, cache)
+    for reply in library.replies.values():
+        yield from of_reply(library, reply)
 
 
 def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
-    """Write `library.json`, the replies' other languages, former addresses and the worker.
+    """Write everything beside the pages, after any engine has made these; return the files.
 
-    `serving` writes a worker that takes itself away. Return the files written; raise OSError when
-    the folder cannot be written to.
+    `serving` leaves out what nobody waits for while a site is edited, and writes a worker that
+    takes itself away. Raise OSError when the folder cannot be written to.
     """
     library = project.library
-    small = len(library.playbooks) <= service_worker.PLAYBOOKS
-    written = [
-        _write(folder / "library.json", catalog(library)),
-        _write(folder / "replies" / "asks.json", browser_data.asks(library)),
-        _write(folder / "replies" / "find.json", browser_data.reply_texts(library)),
-        _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
-        _write(folder / "health.json", health(library, project.root, today())),
-        *for_browser(library, folder),
-        *for_browser(library, folder, library.replies),
-    ]
+    made = _all(project)
     if serving:
+        left_out = (f"{elsewhere.FOLDER}/", "llms.txt")
+        kept = ((n, d) for n, d in made if not n.startswith(left_out) and not n.endswith(".md"))
+        written = [_write(folder / name, data) for name, data in kept]
         written += elsewhere.stand_ins(library, folder)
-    else:
-        written += elsewhere.write(library, folder, site_address())
-    for name, text in () if serving else twins(library):
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-        written.append(folder / name)
-    index = folder / "desk.bin"
-    index.write_bytes(desk.build(library, project.root / desk.CACHE))
-    written += [index, _write(folder / "desk.json", desk.contents(index))]
-    for playbook in library.playbooks.values():
-        asked = browser_data.questions(playbook)
-        written.append(_write(folder / "questions" / f"{playbook.name}.json", asked))
-        points = leads.packed(library, playbook, project.root / desk.CACHE)
-        written.append(_write(folder / "points" / f"{playbook.name}.json", points))
-    for old, name in library.moved.items():
-        written.append(redirect(folder / old / "index.html", library.playbooks[name].page))
-    if not serving:
-        withdraw(library, project.root, folder)
-        shorten(project.root, folder)
-        _add_policies(folder)
-    playbooks = {book.page.url for book in library.playbooks.values()}
-    kept = library.exports.offline
-    worker = service_worker.worker(folder, playbooks, exports=kept) if not serving else ""
-    text = worker or service_worker.UNREGISTER
-    (folder / "sw.js").write_text(text, encoding="utf-8")
-    return [*written, folder / "sw.js"]
+        return [*written, _write(folder / "sw.js", service_worker.UNREGISTER.encode())]
+    written = [_write(folder / name, data) for name, data in made]
+    withdraw(library, project.root, folder)
+    shorten(project.root, folder)
+    _add_policies(folder)
+    versions, offline = service_worker.versions(folder), library.exports.offline
+    books = {book.page.url for book in library.playbooks.values()}
+    files = service_worker.files(versions, books, exports=offline)
+    return [*written, *(_write(folder / name, data) for name, data in files)]
 
 
 def for_browser(library: Library, folder: Path, names: Iterable[str] | None = None) -> list[Path]:
     """Write what pages ask for to show other languages: of these replies, or what they share."""
     if names is None:
         return [
-            _write(folder / "replies" / "frames.json", browser_data.frame_data(library)),
-            _write(folder / "replies" / "index.json", browser_data.places(library)),
+            _write(folder / "replies" / "frames.json", as_json(browser_data.frame_data(library))),
+            _write(folder / "replies" / "index.json", as_json(browser_data.places(library))),
         ]
-    written = []
-    for name in names:
-        reply = library.replies[name]
-        if len(reply.variants) > 1:
-            path = folder / browser_data.variants_path(reply)
-            written.append(_write(path, browser_data.variants(library, reply)))
-    return written
+    found = (one for name in names for one in of_reply(library, library.replies[name]))
+    return [_write(folder / name, data) for name, data in found]
 
 
 def _add_policies(folder: Path) -> None:
@@ -93,7 +128,12 @@ def _add_policies(folder: Path) -> None:
             path.write_text(with_policy(page), encoding="utf-8")
 
 
-def _write(path: Path, data: object) -> Path:
+def as_json(data: object) -> bytes:
+    """A value as programs and people read it."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _write(path: Path, data: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_bytes(data)
     return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -24,10 +24,11 @@ def health(library: Library, root: Path, day: date) -> Data:
     """Coverage, reviews, replies, translations, documents, escalations and the desk's misses."""
     uses = playbooks_by_reply(library)
     found = reviews(library, day)
+    late = Counter(one.playbook.product for one in found if one.days(day) < 0)
     return {
         "schema": SCHEMA,
         "day": day.isoformat(),
-        "products": [_product(library, page, day) for page in library.products],
+        "products": [_product(library, page, late) for page in library.products],
         "languages": _languages(library),
         "reviews": [
             {
@@ -50,20 +51,19 @@ def health(library: Library, root: Path, day: date) -> Data:
     }
 
 
-def _product(library: Library, page: Page, day: date) -> Data:
+def _product(library: Library, page: Page, late: Mapping[str, int]) -> Data:
     product = page.name.partition("/")[0]
     books = library.playbooks_of(product)
     replies = {name for book in books for name in book.replies() if name in library.replies}
     languages = Counter(
         language for name in replies for language in library.replies[name].languages
     )
-    late = [one for one in reviews(library, day) if one.days(day) < 0]
     return {
         "product": product,
         "title": page.title,
         "playbooks": len(books),
         "confidence": {kind: sum(b.confidence == kind for b in books) for kind in CONFIDENCE},
-        "overdue": sum(one.playbook.product == product for one in late),
+        "overdue": late[product],
         "replies": len(replies),
         "languages": dict(sorted(languages.items())),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.library.model import Library, Playbook, Reply
 from macros.problems import Place
@@ -101,7 +102,13 @@ def documents_of(library: Library, playbook: Playbook) -> tuple[str, ...]:
 
 def documents_of_reply(reply: Reply) -> frozenset[str]:
     """Keys of the documents a reply links to, in any language."""
-    targets = (target for v in reply.variants.values() for target, _ in links(v.body))
+    return frozenset().union(*(_documents(v.body.text) for v in reply.variants.values()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _documents(text: str) -> frozenset[str]:
+    """Keys of the documents that a text links to; several pages ask for those of each reply."""
+    targets = (target for target, _ in links(Passage(text, "", 1)))
     return frozenset(t.removeprefix(SCHEME) for t in targets if t.startswith(SCHEME))
 
 

@@ -33,6 +33,11 @@ def body(library: Library, passage: Passage, language: str) -> Message:
     return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))
 
 
+def html(library: Library, passage: Passage, language: str) -> str:
+    """A reply's or a frame's own HTML alone."""
+    return reply_markdown.to_html(reply_markdown.parse(passage.text), _address(library, language))
+
+
 def _address(library: Library, language: str) -> reply_markdown.Address:
     """Where a link leads: a document's page in `language`, anything else as it is written."""
 
@@ -83,8 +88,13 @@ def within(frame: Message, inner: Message) -> Message:
     """`inner` put into the slot of a frame; a browser does the same with the same parts."""
     return Message(
         text=text_within(frame.text, inner.text),
-        html=frame.html.replace(f"<p>{SLOT}</p>", inner.html, 1),
+        html=html_within(frame.html, inner.html),
     )
+
+
+def html_within(frame: str, inner: str) -> str:
+    """The HTML of a message: that of a reply put into the slot of its frame's."""
+    return frame.replace(f"<p>{SLOT}</p>", inner, 1)
 
 
 def text_within(frame: str, inner: str) -> str:

@@ -70,15 +70,12 @@ def _badge(library: Library, playbook: Playbook | None) -> Confidence | None:
 
 def _message(library: Library, reply: Reply, *, framed: bool) -> Markup:
     """The whole message as it will be read; the reply itself is told apart for the browser."""
-    body = compose.body(library, reply.base.body, BASE_LANGUAGE)
-    marked = compose.Message(body.text, f'<div class="reply__body">{body.html}</div>')
+    own = compose.html(library, reply.base.body, BASE_LANGUAGE)
+    html = f'<div class="reply__body">{own}</div>'
     frame = compose.frame_for(library, (library.channels or ("ticket",))[0], BASE_LANGUAGE)
-    whole = (
-        compose.within(compose.body(library, frame.body, BASE_LANGUAGE), marked)
-        if frame and framed
-        else marked
-    )
-    return _with_blanks(library, whole.html)
+    if frame and framed:
+        html = compose.html_within(compose.html(library, frame.body, BASE_LANGUAGE), html)
+    return _with_blanks(library, html)
 
 
 def _with_blanks(library: Library, html: str) -> Markup:

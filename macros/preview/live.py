@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from macros.builds.engine import Engine
 from macros.exports import browser_data, write
 from macros.exports.service_worker import UNREGISTER
 from macros.preview import mistakes, patch, thorough
-from macros.preview.engine import Engine
 from macros.problems import Problem, report
 from macros.project import Project, use
 
@@ -38,8 +38,9 @@ class Live:
         self.changed: Callable[[], None] = lambda: None
         self.timer: threading.Timer | None = None
         self._use()
-        self.engine = Engine(self.root, site, address)
+        self.engine = Engine(self.root, site, "serve", address)
         self.engine.begin()
+        self.engine.write_static()
         (site / "sw.js").write_text(UNREGISTER, encoding="utf-8")
         style = Path(__file__).with_name("preview.css")
         shutil.copyfile(style, site / "preview.css")
@@ -65,6 +66,7 @@ class Live:
                 self._use()
                 if before.pages.keys() != self.reading.library.pages.keys():
                     self.engine.look()
+                    self.engine.write_static()
             self.fresh.clear()
             self._tell()
             self.ask()
@@ -81,12 +83,12 @@ class Live:
         with self.lock:
             if name in self.fresh:
                 return
+            file = self.site / self.engine.place(name)
+            file.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self.engine.render(name)
+                file.write_text(self.engine.html(name), encoding="utf-8")
             except (Exception, SystemExit):  # noqa: BLE001  whatever it is, the page says so
-                file = Path(self.engine.pages[name].file.abs_dest_path)
                 if not file.is_file():
-                    file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(mistakes.instead(name), encoding="utf-8")
             self.fresh.add(name)
 
@@ -145,7 +147,7 @@ class Live:
                 self.changed()
 
     def _use(self) -> None:
-        use(Project(self.root, self.reading.library, (), preview=True))
+        use(Project(self.root, self.reading.library, (), preview=True, alone=True))
 
     def _tell(self) -> None:
         """Say what is wrong when that has changed, and when nothing is any more."""

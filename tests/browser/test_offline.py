@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from macros.exports.service_worker import UNREGISTER
+from macros.exports.service_worker import PLAYBOOKS, UNREGISTER, files, versions
 from tests.support.projects import ROOT, Served, macros, small
 from tests.support.rest import until
 
@@ -148,15 +148,79 @@ def test_files_that_are_missing_stop_no_new_build(
     (site / "shop" / "parcel-broken" / "index.html").unlink()
     worker = (site / "sw.js").read_text(encoding="utf-8")
     names = ["gone.png", "error #404.png", "what?.png", "a%20b.png", "a\\b.png"]
-    listed = "self.FILES = " + json.dumps(names)[:-1] + ","
+    listed = "self.FILES = " + json.dumps(dict.fromkeys(names, "0" * 16))[:-1] + ","
     worker = re.sub(r'self.BUILD = "[^"]*"', 'self.BUILD = "newer"', worker)
-    (site / "sw.js").write_text(worker.replace("self.FILES = [", listed), encoding="utf-8")
+    (site / "sw.js").write_text(worker.replace("self.FILES = {", listed), encoding="utf-8")
     reload(page)
     until(page, WAITING)
     page.get_by_role("button", name="Update", exact=True).click()
     until(page, "caches.keys().then(names => names.join() === 'playbooks-newer')")
     expect(page.locator("reply-card .choice").first).to_be_visible()
     server.close()
+
+
+def test_a_new_build_fetches_what_has_changed_and_no_more(
+    folder: Path, served_shop: Served, visitor: BrowserContext
+) -> None:
+    page = visit(visitor, served_shop.url + LATE)
+    reload(page)
+    rebuild(folder, served_shop, "It is newer.")
+    served_shop.asked.clear()
+    reload(page)
+    until(page, WAITING)
+    asked = {path.partition("?")[0] for path in served_shop.asked}
+    assert f"/{LATE}" in asked
+    unchanged = {path for path in asked if path.endswith((".js", ".css", "/"))}
+    assert unchanged <= {"/sw.js", "/assets/worker.js", "/", "/shop/", f"/{LATE}"}
+
+
+def as_of_a_large_library(site: Path) -> None:
+    """Have the worker keep playbooks once they were visited, as where there are thousands."""
+    books = {LATE, "shop/parcel-broken/", *(f"shop/{number}/" for number in range(PLAYBOOKS))}
+    for name, data in files(versions(site), books):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_bytes(data)
+
+
+def test_of_a_large_library_what_was_visited_is_kept_through_a_new_build(
+    folder: Path, served_shop: Served, visitor: BrowserContext
+) -> None:
+    as_of_a_large_library(folder / "site")
+    page = visit(visitor, served_shop.url)
+    assert f"/{LATE}" not in served_shop.asked
+    reload(page)
+    page.goto(served_shop.url + LATE)
+    rebuild(folder, served_shop, "It is newer.")
+    as_of_a_large_library(folder / "site")
+    reload(page)
+    until(page, WAITING)
+    reload(page)
+    expect(page.locator(".summary")).to_have_text("It is newer.", timeout=30_000)
+    visitor.set_offline(True)
+    served_shop.close()
+    reload(page)
+    expect(page.locator(".summary")).to_have_text("It is newer.")
+
+
+def test_a_tab_that_comes_upon_a_page_of_a_newer_build_has_all_of_it_from_there(
+    folder: Path, served_shop: Served, visitor: BrowserContext
+) -> None:
+    as_of_a_large_library(folder / "site")
+    page = visit(visitor, served_shop.url)
+    reload(page)
+    other = visitor.new_page()
+    other.goto(served_shop.url)
+    style = folder / "docs" / "assets" / "styles" / "badges.css"
+    style.write_text(style.read_text(encoding="utf-8") + ".newer { color: red }\n")
+    rebuild(folder, served_shop, "It is newer.")
+    as_of_a_large_library(folder / "site")
+    page.goto(served_shop.url + LATE)
+    expect(page.locator(".summary")).to_have_text("It is newer.")
+    read = "fetch('/assets/styles/badges.css').then(answer => answer.text())"
+    assert ".newer" in page.evaluate(read)
+    assert ".newer" not in other.evaluate(read)
+    failed = other.evaluate(f"fetch('/{LATE}').then(() => '', error => String(error))")
+    assert "TypeError" in failed  # no page of it beside the scripts of the older one
 
 
 WAITING = "navigator.serviceWorker.getRegistration().then(found => Boolean(found.waiting))"
@@ -169,7 +233,7 @@ def test_the_worker_of_make_serve_takes_itself_away(
     for file in (folder / "site").rglob("*.html"):  # as make serve would serve them
         text = file.read_text(encoding="utf-8")
         file.write_text(
-            re.sub('name="build" content="[^"]+"', 'name="build" content="serve"', text)
+            re.sub('name="shell" content="[^"]+"', 'name="shell" content="serve"', text)
         )
     (folder / "site" / "sw.js").write_text(UNREGISTER, encoding="utf-8")
     reload(page)

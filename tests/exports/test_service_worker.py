@@ -1,4 +1,4 @@
-"""Which files the service worker keeps."""
+"""Which files the service worker keeps, and how it tells them from those of another build."""
 
 from __future__ import annotations
 
@@ -10,45 +10,32 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports.service_worker import PLAYBOOKS, UNNAMED, name_build, worker
+from macros.exports.service_worker import PLAYBOOKS, files, version, versions
 from macros.exports.write import export
 from macros.pages.exports import exports
 from macros.project import open_project
-from tests.support.projects import SHOP, small
+from tests.support.projects import SHOP
 
 DAY = date(2026, 11, 22)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return small(tmp_path)
+def built(folder: Path, *names: str) -> dict[str, str]:
+    """The versions of a site of some files, each with its name in it."""
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+    return versions(folder)
 
 
-def kept(folder: Path, playbooks: set[str], *, exports: bool = False) -> list[str]:
-    site = folder / "site"
-    (site / "exports").mkdir(parents=True, exist_ok=True)
-    (site / "exports" / "csv.csv").write_text("x", encoding="utf-8")
-    for name in ("index.html", "a/index.html", "a/b/index.html", "replies/a/b.json", "sw.js"):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text("x", encoding="utf-8")
-    found = re.search(r"self\.FILES = (\[.*\]);", worker(site, playbooks, exports=exports))
+def said(made: dict[str, bytes], word: str) -> dict[str, str]:
+    """What sw.js says."""
+    found = re.search(rf"self\.{word} = (.*);", made["sw.js"].decode())
     assert found
-    files: list[str] = json.loads(found[1])
-    return files
+    value: dict[str, str] = json.loads(found[1])
+    return value
 
 
-def test_a_library_of_usual_size_is_kept_whole(folder: Path) -> None:
-    assert kept(folder, {"a/b/"}) == ["./", "a/", "a/b/", "replies/a/b.json"]
-
-
-def test_files_for_other_tools_are_kept_where_they_are_asked_for(folder: Path) -> None:
-    assert kept(folder, set(), exports=True) == [
-        "./",
-        "a/",
-        "a/b/",
-        "exports/csv.csv",
-        "replies/a/b.json",
-    ]
+SITE = ("index.html", "a/index.html", "a/b/index.html", "replies/a/b.json", "points/a/b.json")
 
 
 @pytest.mark.parametrize("asked", [True, False])
@@ -69,44 +56,45 @@ def test_the_setting_asks_for_them_and_the_page_says_so(tmp_path: Path, asked: b
     assert ("not kept offline" in said) != asked
 
 
-def test_of_a_very_large_one_the_desk_and_the_product_pages_are_kept(folder: Path) -> None:
+def test_a_library_of_usual_size_is_kept_whole_but_for_what_points_to_checks(
+    tmp_path: Path,
+) -> None:
+    made = dict(files(built(tmp_path, *SITE), {"a/b/"}))
+    assert list(said(made, "FILES")) == ["a/b/", "a/", "./", "replies/a/b.json"]
+    assert said(made, "FILES")["a/b/"] == version(b"a/b/index.html")
+    assert json.loads(made["versions/a.json"]) == {"points/a/b.json": version(b"points/a/b.json")}
+    assert said(made, "PARTS") == {"a": version(made["versions/a.json"])}
+
+
+def test_of_a_very_large_one_the_desk_and_the_product_pages_are_kept(tmp_path: Path) -> None:
     many = {"a/b/", *(f"a/{number}/" for number in range(PLAYBOOKS))}
-    assert kept(folder, many) == ["./", "a/"]
-
-
-def built(folder: Path) -> Path:
-    """A site of two pages, one of which has places for the name."""
-    site = folder / "built"
-    (site / "a").mkdir(parents=True)
-    page = f'<head><meta name="build" content="{UNNAMED}"><title>é</title>'
-    (site / "index.html").write_text(page, encoding="utf-8")
-    (site / "a" / "b.js").write_text("x", encoding="utf-8")
-    return site
+    made = dict(files(built(tmp_path, *SITE), many))
+    assert list(said(made, "FILES")) == ["a/", "./"]
+    assert list(json.loads(made["versions/a.json"])) == [
+        "a/b/",
+        "points/a/b.json",
+        "replies/a/b.json",
+    ]
 
 
 def test_a_build_is_named_for_all_it_is_made_of(tmp_path: Path) -> None:
-    site = built(tmp_path)
-    name = name_build(site)
-    names = {name}
+    names = {str(said(dict(files(built(tmp_path, *SITE), set())), "BUILD"))}
     for path, text in (("a/b.js", "y"), ("a/c.js", "y"), ("fonts.css", ""), ("index.html", "z")):
-        (site / path).write_text(text, encoding="utf-8")
-        names.add(name_build(site))
-    (site / "a" / "c.js").rename(site / "a" / "d.js")
-    names.add(name_build(site))
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        names.add(str(said(dict(files(versions(tmp_path), set())), "BUILD")))
+    (tmp_path / "a" / "c.js").rename(tmp_path / "a" / "d.js")
+    names.add(str(said(dict(files(versions(tmp_path), set())), "BUILD")))
     assert len(names) == 6
 
 
-def test_the_name_stands_in_its_pages_and_stays_when_it_is_asked_for_again(tmp_path: Path) -> None:
-    site = built(tmp_path)
-    name = name_build(site)
-    page = f'<head><meta name="build" content="{name}"><title>é</title>'
-    assert (site / "index.html").read_text(encoding="utf-8") == page
-    assert name_build(site) == name
-    (site / "sw.js").write_text(name, encoding="utf-8")
-    assert name_build(site) == name
+def test_the_worker_itself_and_its_lists_change_nothing(tmp_path: Path) -> None:
+    before = built(tmp_path, *SITE)
+    for name, data in files(before, {"a/b/"}):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    assert versions(tmp_path) == before
 
 
 def test_addresses_are_written_as_browsers_ask_for_them(tmp_path: Path) -> None:
-    site = built(tmp_path)
-    (site / "error #404 100%?.png").write_bytes(b"x")
-    assert '"error%20%23404%20100%25%3F.png"' in worker(site, set())
+    made = dict(files(built(tmp_path, "error #404 100%?.png"), set()))
+    assert list(said(made, "FILES")) == ["error%20%23404%20100%25%3F.png"]

@@ -69,7 +69,7 @@ SEAMS = {
     "extension.py": {"markdown"},
     "library/macro_calls.py": {"jinja2"},
     "only_calls.py": {"jinja2"},
-    "preview/engine.py": {"mkdocs"},
+    "builds/engine.py": {"markdown", "mkdocs"},
     "preview/server.py": {"mkdocs"},
     "pages/template.py": {"jinja2"},
 }

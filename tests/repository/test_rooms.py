@@ -14,6 +14,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("commands", "hooks", "extension", "only_calls"),
     ("review", "preview"),
+    ("builds",),
     ("exports", "writing"),
     ("pages", "links.external", "links.internal"),
     ("elsewhere", "imports"),

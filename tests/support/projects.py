@@ -76,11 +76,12 @@ def project(folder: Path, content: Path = ROOT) -> Path:
 
 
 class Served:
-    """A folder served over HTTP on a free port of this machine."""
+    """A folder served over HTTP on a free port of this machine; `asked` has the paths asked for."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        handler = partial(_Quiet, directory=str(folder))
+        self.asked: list[str] = []
+        handler = partial(_Quiet, self.asked, directory=str(folder))
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"
         self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
@@ -92,6 +93,14 @@ class Served:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, asked: list[str], *arguments: Any, **settings: Any) -> None:
+        self.asked = asked
+        super().__init__(*arguments, **settings)
+
+    def log_request(self, code: object = "-", size: object = "-") -> None:
+        del code, size
+        self.asked.append(self.path)
+
     def end_headers(self) -> None:
         self.send_header("LinkChecker", "any number of requests")
         super().end_headers()

@@ -3,18 +3,18 @@
 import { address } from "../site.js";
 import { atRest } from "../touched.js";
 
-/** The build a document belongs to; `serve` where every save makes a new one. */
-function build() {
-  return document.querySelector("meta[name=build]")?.getAttribute("content") ?? "";
+/** The code that a document is made by and for; `serve` where every save makes a new one. */
+function code() {
+  return document.querySelector("meta[name=shell]")?.getAttribute("content") ?? "";
 }
 
 /**
  * @param {(update: () => void) => void} offer  Called when a new build waits for its turn.
  */
 export async function keepOffline(offer) {
-  reloadOnAnotherBuild();
+  reloadOnOtherCode();
   if (!("serviceWorker" in navigator)) return;
-  if (build() === "serve") {
+  if (code() === "serve") {
     for (const found of await navigator.serviceWorker.getRegistrations()) await found.unregister();
     return;
   }
@@ -52,11 +52,11 @@ async function takeOver() {
   registration?.waiting?.postMessage("take-over");
 }
 
-/** Material swaps pages in place; one that belongs to another build is loaded whole. */
-function reloadOnAnotherBuild() {
-  const first = build();
+/** Material swaps pages in place; one that belongs to other code is loaded whole. */
+function reloadOnOtherCode() {
+  const first = code();
   const pages = /** @type {any} */ (window).document$;
   pages?.subscribe(() => {
-    if (build() !== first) location.reload();
+    if (code() !== first) location.reload();
   });
 }

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
-from macros.links.internal.built_site import Site
+from macros.links.internal.built_site import ANYWHERE, Site
 
 _TOP = ("", "top")
 
@@ -28,9 +27,6 @@ class Broken:
     target: str = ""
 
 
-ANYWHERE = "http://localhost/"
-
-
 def broken(site: Site, address: str | None = None) -> list[Broken]:
     """Every link within a built site that leads nowhere, sorted.
 
@@ -41,13 +37,9 @@ def broken(site: Site, address: str | None = None) -> list[Broken]:
 
 
 def _of_page(site: Site, page: str, address: str) -> Iterator[Broken]:
-    here = urljoin(address, page.removesuffix("index.html"))
-    for link in site.read(page).links:
-        if link.startswith("/") and not link.startswith("//") and page != "404.html":
-            yield Broken(page, link, "absolute")
-            continue
-        path, fragment = _within(here, link, address)
+    for link, path, fragment in site.inner(page, address):
         if path is None:
+            yield Broken(page, link, "absolute")
             continue
         target = page if link.startswith("#") else site.file_at(path)
         if target is None or path.startswith("../"):
@@ -57,17 +49,3 @@ def _of_page(site: Site, page: str, address: str) -> Iterator[Broken]:
             ids = site.read(target).ids
             if fragment not in ids and unquote(fragment) not in ids:
                 yield Broken(page, link, "anchor", target)
-
-
-@lru_cache(maxsize=1 << 16)
-def _within(here: str, link: str, address: str) -> tuple[str | None, str]:
-    """A link's path below the site's address, and its fragment; None when it leads out."""
-    try:
-        parts = urlsplit(urljoin(here, link))
-        base = urlsplit(address)
-    except ValueError:
-        return link, ""  # what no browser can open leads nowhere
-    if parts.scheme != base.scheme or parts.netloc != base.netloc:
-        return None, ""
-    inside = parts.path.startswith(base.path)
-    return (parts.path[len(base.path) :] if inside else f"..{parts.path}"), parts.fragment

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from urllib.parse import unquote
+from typing import TypeAlias
+from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -30,11 +31,22 @@ class Read:
     ids: frozenset[str]
 
 
+ANYWHERE = "http://localhost/"  # the address of a site where nobody knows it
+# A link as it is written, its path below the site's address, its fragment; the path is None where
+# the link begins with a slash, which leads elsewhere once the site lies below a path.
+Inner: TypeAlias = tuple[str, str | None, str]
+
+
 def read_page(path: Path) -> Read:
     """The links and ids of an HTML page; raises OSError when it cannot be read."""
+    return read_html(path.read_bytes())
+
+
+def read_html(html: bytes) -> Read:
+    """The links and ids of an HTML page."""
     links: dict[str, None] = {}
     ids: set[str] = set()
-    for node in LexborHTMLParser(path.read_bytes()).css(_ASKED):
+    for node in LexborHTMLParser(html).css(_ASKED):
         refreshes = (node.attributes.get("http-equiv") or "").lower() == "refresh"
         for name, value in node.attributes.items():
             if name == "id" or (name == "name" and node.tag == "a"):
@@ -62,6 +74,32 @@ def _links(name: str, value: str, refreshes: bool) -> Iterator[str]:
         yield match[1] if match else ""
 
 
+def inner(page: str, links: Iterable[str], address: str) -> Iterator[Inner]:
+    """Those of a page's links that lead into the site; `address` is the one it is built for."""
+    here = urljoin(address, page.removesuffix("index.html"))
+    for link in links:
+        if link.startswith("/") and not link.startswith("//") and page != "404.html":
+            yield link, None, ""
+            continue
+        path, fragment = _within(here, link, address)
+        if path is not None:
+            yield link, path, fragment
+
+
+@lru_cache(maxsize=1 << 16)
+def _within(here: str, link: str, address: str) -> tuple[str | None, str]:
+    """A link's path below the site's address, and its fragment; None when it leads out."""
+    try:
+        parts = urlsplit(urljoin(here, link))
+        base = urlsplit(address)
+    except ValueError:
+        return link, ""  # what no browser can open leads nowhere
+    if parts.scheme != base.scheme or parts.netloc != base.netloc:
+        return None, ""
+    inside = parts.path.startswith(base.path)
+    return (parts.path[len(base.path) :] if inside else f"..{parts.path}"), parts.fragment
+
+
 class Site:
     """A built site's files; pages are read when somebody asks for them, once."""
 
@@ -81,6 +119,10 @@ class Site:
             reader = read_sheet if path.endswith(".css") else read_page
             self._read[path] = reader(self.folder / path)
         return self._read[path]
+
+    def inner(self, path: str, address: str) -> Iterable[Inner]:
+        """The links of one file that lead into the site."""
+        return inner(path, self.read(path).links, address)
 
     def linking(self) -> Iterator[str]:
         """The files that can hold links: pages and style sheets."""

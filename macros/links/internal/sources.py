@@ -21,9 +21,9 @@ _FILE = re.compile(r"\.(?!md\b|html\b)\w+$")
 _MAKERS = ("overrides", "macros")
 
 
-def broken_links(library: Library, root: Path, folder: Path, address: str | None) -> list[Problem]:
-    """Every broken link of the site built in `folder`, where the project below `root` has it."""
-    finder = _Finder(library, root, Site(folder))
+def broken_links(library: Library, root: Path, site: Site, address: str | None) -> list[Problem]:
+    """Every broken link of a built site, where the project below `root` has it."""
+    finder = _Finder(library, root, site)
     found = {p for link in broken(finder.site, address) for p in finder.problems(link)}
     return sorted(found | set(_without_a_page(library, finder.site)))
 

@@ -1,0 +1,137 @@
+"""What was made before: kept with what it was made of, believed only when its seals fit.
+
+Two files below .cache/site/: `made` holds what was made, piece after piece, and `index` says what
+each piece was made of, where it lies and what it is. The index is sealed with a key that names the
+code, the settings and everything else that all pages depend on; each piece is known by its hash. So
+a file that is stale, foreign or cut short gives nothing, and deleting both is always safe.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+FOLDER = ".cache/site"  # relative to the project's root
+_SEAL = 64
+_WASTE = 2  # times what is needed: then the pieces are written anew
+
+
+@dataclass(slots=True)
+class Made:
+    """What was made of one thing: files of the site, and what else is to be known of them.
+
+    `asked` are the questions that the library was asked, `answers` what it said, made short.
+    """
+
+    files: dict[str, bytes]
+    about: dict[str, Any] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    answers: str = ""
+
+
+class Store:
+    """What was made before under the same key."""
+
+    def __init__(self, root: Path, key: str) -> None:
+        self.folder, self.key = root / FOLDER, key
+        self.kept: dict[str, Any] = _load(self.folder / "index", key)
+        self.fresh: dict[str, Made] = {}
+        self.used: set[str] = set()
+        self._pieces: IO[bytes] | None = None
+
+    def asked(self, name: str) -> tuple[list[str], str] | None:
+        """What a thing was made of; None when it is not known."""
+        kept = self.kept.get(name)
+        return (kept["asked"], kept["answers"]) if kept else None
+
+    def get(self, name: str) -> Made | None:
+        """What was made of a thing, whole; None when it is not there any more."""
+        kept = self.kept[name]
+        files = {}
+        for path, (at, length, seal) in kept["files"].items():
+            packed = self._piece(at, length)
+            if hashlib.sha256(packed).hexdigest() != seal:
+                return None
+            files[path] = zlib.decompress(packed)
+        return Made(files, kept["about"], kept["asked"], kept["answers"])
+
+    def _piece(self, at: int, length: int) -> bytes:
+        with suppress(OSError):
+            self._pieces = self._pieces or (self.folder / "made").open("rb")
+            return os.pread(self._pieces.fileno(), length, at)
+        return b""
+
+    def use(self, name: str) -> dict[str, Any]:
+        """Remember that a thing is as it was; return what is known of it."""
+        self.used.add(name)
+        about: dict[str, Any] = self.kept[name]["about"]
+        return about
+
+    def keep(self, name: str, made: Made) -> None:
+        """Remember what has been made."""
+        self.fresh[name] = made
+
+    def write(self) -> None:
+        """Write down what is to be remembered, at the end; without a cache all is well."""
+        if self._pieces:
+            self._pieces.close()
+        index = {name: self.kept[name] for name in sorted(self.used)}
+        if not self.fresh and index.keys() == self.kept.keys():
+            return
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            place = self.folder / "made"
+            needed = sum(one[1] for kept in index.values() for one in kept["files"].values())
+            size = place.stat().st_size if place.exists() else 0
+            if size > needed * _WASTE + (1 << 20):
+                index = {}
+                place.unlink()
+            with place.open("ab") as pieces:
+                for name, made in sorted(self.fresh.items()):
+                    index[name] = _kept(made, pieces)
+            _write(self.folder / "index", self.key, index)
+
+
+def pack(made: Made) -> Made:
+    """What was made, its files packed for the store."""
+    files = {name: zlib.compress(data, 1) for name, data in made.files.items()}
+    return Made(files, made.about, made.asked, made.answers)
+
+
+def _kept(made: Made, pieces: IO[bytes]) -> dict[str, Any]:
+    places = {}
+    for path, packed in made.files.items():
+        at = pieces.tell()
+        pieces.write(packed)
+        places[path] = (at, len(packed), hashlib.sha256(packed).hexdigest())
+    return {"files": places, "about": made.about, "asked": made.asked, "answers": made.answers}
+
+
+def _load(file: Path, key: str) -> dict[str, Any]:
+    """What a file keeps under the key; nothing where it is not what was written."""
+    with suppress(OSError, ValueError, RecursionError):
+        text = file.read_bytes()
+        if text[:_SEAL] == _sealed(key, text[_SEAL:]):
+            kept: dict[str, Any] = json.loads(text[_SEAL:])
+            return kept
+    return {}
+
+
+def _write(file: Path, key: str, kept: dict[str, Any]) -> None:
+    told = json.dumps(kept, separators=(",", ":")).encode()
+    draft = file.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(_sealed(key, told) + told)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _sealed(key: str, told: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + told).hexdigest().encode()
