@@ -81,6 +81,6 @@ def _built(site: Path) -> set[str]:
 
 
 def _belongs(path: str) -> bool:
-    if path == "replies/find.json":  # as large as all replies
+    if path == "replies/find.json" or path.startswith("search/"):  # as large as all replies
         return True
     return path.startswith(("replies/", "questions/")) and path.count("/") > 1

@@ -20,6 +20,7 @@ from macros.exports.twins import twins
 from macros.health.measure import health
 from macros.library.model import Library
 from macros.project import Project, today
+from macros.search import index as search
 
 
 def export(project: Project, folder: Path, *, serving: bool = False) -> list[Path]:
@@ -29,12 +30,10 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     the folder cannot be written to.
     """
     library = project.library
-    small = len(library.playbooks) <= service_worker.PLAYBOOKS
     written = [
         _write(folder / "library.json", catalog(library)),
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
         _write(folder / "replies" / "find.json", browser_data.reply_texts(library)),
-        _write(folder / "replies" / "texts.json", browser_data.texts(library) if small else []),
         _write(folder / "health.json", health(library, project.root, today())),
         *for_browser(library, folder),
         *for_browser(library, folder, library.replies),
@@ -47,6 +46,8 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
         written.append(folder / name)
+    if not serving:
+        written += search.write(library, project.root, folder)
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))
     written += [index, _write(folder / "desk.json", desk.contents(index))]
