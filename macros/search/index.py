@@ -22,6 +22,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from macros.library.model import Library
+from macros.problems import ContentError, Place, Problem
 from macros.search.records import Record, Section, records
 from macros.search.words import spaced
 
@@ -32,12 +33,12 @@ _PER_PART = 2**18  # characters in the part of a library of one part; others gro
 _CODE = "pagefind.js"
 _KEPT = ("pagefind-entry.json", "pagefind.*.pf_meta", "index/*", "fragment/*")
 _SEAL = "seal"  # the last file of a part in the cache: what all its others are
+_SPARE = 3  # parts that are kept for each one that is used: of other branches, of undone edits
 _FORM = "1"  # of what this module writes; another one lets go of every part that is kept
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{}</body></html>'
 
 
-class NotMade(Exception):
-    """Pagefind has made no index, and says why."""
+_MEND = "the index of the search cannot be made ({}); take away .cache/search and begin again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Part:
 
 
 def write(library: Library, root: Path, site: Path) -> list[Path]:
-    """Write the index of a library into `site`; raise NotMade or OSError when that cannot be."""
+    """Write the index of a library into `site`; raise ContentError when that cannot be."""
     parts = _parts(records(library))
     made = _made(parts, root.resolve() / CACHE)
     target = site / FOLDER
@@ -67,6 +68,13 @@ def write(library: Library, root: Path, site: Path) -> list[Path]:
     return [path for path in target.rglob("*") if path.is_file()]
 
 
+def stand_in(site: Path) -> None:
+    """Write what Material asks for before it lets anybody search: an index of its own, empty."""
+    file = site / FOLDER / "search_index.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('{"config": {}, "docs": []}\n', encoding="utf-8")
+
+
 def _link(path: Path, copy: Path) -> None:
     """Lay a file beside another, as the same one where the system can: there are many."""
     try:
@@ -76,7 +84,7 @@ def _link(path: Path, copy: Path) -> None:
 
 
 def _parts(found: Iterable[Record]) -> list[_Part]:
-    """The pages of a library in parts, each page by its address, so that most stay where they are."""
+    """The pages of a library in parts, each by its address, so that most stay where they are."""
     pages = {f"{record.url}index.html": _html(record) for record in found}
     many = math.ceil(math.sqrt(sum(map(len, pages.values())) / _PER_PART)) or 1
     parts: list[dict[str, str]] = [{} for _ in range(many)]
@@ -130,12 +138,27 @@ def _made(parts: list[_Part], cache: Path) -> list[Path]:
             part, process = running.pop(0)
             said, _ = process.communicate()
             if process.returncode:
-                raise NotMade(said.strip() or f"Pagefind ended with status {process.returncode}")
+                for _, other in running:
+                    other.kill()
+                raise _failed(said, process.returncode)
             _keep(Path(name) / part.key / "made", cache / part.key)
-    for old in cache.iterdir():
-        if old not in folders:
-            shutil.rmtree(old, ignore_errors=True)
+    _forget(cache, folders)
     return folders
+
+
+def _forget(cache: Path, used: list[Path]) -> None:
+    """Let go of what has not been used for long; another build may be at work beside this one."""
+    for folder in used:
+        os.utime(folder)
+    others = [folder for folder in cache.iterdir() if folder not in used]
+    for old in sorted(others, key=lambda folder: -folder.lstat().st_mtime)[_SPARE * len(used) :]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _failed(said: str, status: int) -> ContentError:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    why = _MEND.format(lines[-1] if lines else f"Pagefind ended with status {status}")
+    return ContentError([Problem(Place("docs"), "build", why)])
 
 
 def _begin(part: _Part, folder: Path) -> subprocess.Popen[str]:

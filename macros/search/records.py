@@ -30,7 +30,9 @@ _HIDDEN = (
     ("!!!", re.compile(r"!!!\+?[ \t]*\w*")),
     ("???", re.compile(r"\?\?\?\+?[ \t]*\w*")),
 )
-_MARKS = str.maketrans({"*": None, "`": None, "[": " ", "]": " ", "|": " "})
+_MARKS = str.maketrans({"*": None, "`": None, "\\": None, "[": " ", "]": " ", "|": " "})
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading's id and words, and the texts below it."""

@@ -1,4 +1,6 @@
-"""Where words end, for an index that knows blanks alone; `docs/assets/search/words.js` does the same.
+"""Where words end, for an index that knows blanks alone.
+
+`docs/assets/search/words.js` ends them alike in what is typed.
 
 Scripts that write without blanks become one word a sign: their words are found as signs in a row,
 and nobody needs a dictionary. What stands beside an error code is no part of it: `code=NoSuchKey`.

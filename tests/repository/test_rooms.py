@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("commands", "hooks", "extension", "only_calls"),
     ("review", "preview"),
     ("exports", "writing"),
+    ("search",),
     ("pages", "links.external", "links.internal"),
     ("elsewhere", "imports"),
     ("project",),

@@ -15,9 +15,12 @@ export function tell() {
   meta.setAttribute("role", "status");
   /** @type {keyof typeof SAYS} */
   let state = "answered";
+  let theirs = meta.textContent;
   const say = () => {
-    const words = SAYS[state];
-    if (words && box.value && !list.childElementCount && meta.textContent !== words) meta.textContent = words;
+    const ours = Object.values(SAYS).includes(meta.textContent ?? "");
+    if (!ours) theirs = meta.textContent;
+    const words = (box.value && !list.childElementCount && SAYS[state]) || theirs;
+    if (meta.textContent !== words) meta.textContent = words;
   };
   // Every tab hears every worker; the one that is typed into is meant.
   new BroadcastChannel("playbooks-search").addEventListener("message", ({ data }) => {

@@ -10,7 +10,7 @@ const SIGN = new RegExp(
 );
 const END = new RegExp(`([${WORD}]${ENDS}+)(?=[${WORD}]{3})`, "gu");
 const UNSAID = /[^\p{L}\p{M}\p{N}]/gu;
-const ALONE = new RegExp(`^[${UNSPACED}]$`, "u");
+const ALONE = new RegExp(`^[${UNSPACED}]\\p{M}*$`, "u");
 
 /** The words of what is typed, as the index knows them. @param {string} text @returns {string[]} */
 export function words(text) {
@@ -29,7 +29,7 @@ export function terms(all) {
     const sign = ALONE.test(word);
     const next = all[place + 1] ?? "";
     if (sign && ALONE.test(next)) found.set(`${word} ${next}`, true);
-    else if (!sign) found.set(word, false);
+    else if (!sign) found.set(word, /\p{N}/u.test(word)); // a number that begins alike is another
     else if (!ALONE.test(all[place - 1] ?? "")) found.set(word, true);
   });
   return [...found].map(([query, exact]) => ({ query, exact }));

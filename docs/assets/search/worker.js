@@ -1,9 +1,8 @@
 // Answers Material's search box in its own protocol, out of Pagefind's index. Material starts this as
 // a classic worker; nothing else is loaded before somebody types.
 
-/** @typedef {DedicatedWorkerGlobalScope & typeof globalThis} Scope */
-const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
-const ROOT = new URL("../../", scope.location.href).href;
+const material = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const ROOT = new URL("../../", material.location.href).href;
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const MOST = 12; // pages that are shown
 
@@ -11,18 +10,18 @@ const MOST = 12; // pages that are shown
 const told = new BroadcastChannel("playbooks-search");
 let newest = 0;
 
-scope.addEventListener("message", ({ data: message }) => {
-  if (message.type === SETUP) scope.postMessage({ type: READY });
-  if (message.type === QUERY) answer(String(message.data));
+material.addEventListener("message", ({ data: message }) => {
+  if (message.type === SETUP) material.postMessage({ type: READY });
+  if (message.type === QUERY) respond(String(message.data));
 });
 
 /** The newest question alone is answered. @param {string} typed */
-async function answer(typed) {
+async function respond(typed) {
   const mine = ++newest;
   /** @param {string} state @param {unknown[]} items */
   const say = (state, items) => {
     if (mine !== newest) return;
-    scope.postMessage({ type: RESULT, data: { items } });
+    material.postMessage({ type: RESULT, data: { items } });
     told.postMessage(state);
   };
   if (!typed.trim()) return say("answered", []);
