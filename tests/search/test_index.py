@@ -12,7 +12,7 @@ import pytest
 from macros.library.loader import load
 from macros.library.model import Library
 from macros.problems import ContentError
-from macros.search import index
+from macros.search import index, kept, parts
 from tests.support.projects import SHOP
 
 
@@ -28,9 +28,9 @@ def made(library: Library, root: Path, name: str) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
-def kept(root: Path) -> dict[str, int]:
+def inodes(root: Path) -> dict[str, int]:
     """The parts in the cache, with what tells one that was made anew."""
-    return {path.name: (path / "seal").stat().st_ino for path in (root / index.CACHE).iterdir()}
+    return {path.name: path.stat().st_ino for path in (root / kept.FOLDER).iterdir()}
 
 
 def retitled(library: Library, name: str) -> Library:
@@ -51,27 +51,31 @@ def test_the_same_library_gives_the_same_files_with_a_cache_and_without(
 def test_an_edit_makes_one_part_anew(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "_PER_PART", 64)
+    monkeypatch.setattr(parts, "_PER_PART", 64)
     before = made(library, tmp_path, "before")
-    parts = int(before["search/parts.json"])
-    assert parts > 2
-    cached = kept(tmp_path)
+    many = int(before["search/parts.json"])
+    assert many > 2
+    cached = inodes(tmp_path)
     after = made(retitled(library, "shop/parcel-late"), tmp_path, "after")
-    assert int(after["search/parts.json"]) == parts
-    assert len(set(kept(tmp_path).items()) - set(cached.items())) == 1
+    assert int(after["search/parts.json"]) == many
+    assert len(set(inodes(tmp_path).items()) - set(cached.items())) == 1
 
 
-@pytest.mark.parametrize("harm", ["cut", "changed", "gone", "unsealed"])
+@pytest.mark.parametrize("harm", ["cut", "changed", "gone", "of another part"])
 def test_a_part_that_is_not_what_was_written_is_made_anew(
     library: Library, tmp_path: Path, harm: str
 ) -> None:
     first = made(library, tmp_path, "first")
-    folder = next((tmp_path / index.CACHE).iterdir())
-    victim = folder / "seal" if harm == "unsealed" else next(folder.glob("index/*"))
+    victim = next((tmp_path / kept.FOLDER).iterdir())
     data = victim.read_bytes()
-    victim.unlink()
-    if harm in ("cut", "changed"):
-        victim.write_bytes(data[: len(data) // 2] if harm == "cut" else bytes(len(data)))
+    if harm == "gone":
+        victim.unlink()
+    elif harm == "of another part":
+        made(retitled(library, "shop/parcel-late"), tmp_path, "other")
+        other = next(file for file in victim.parent.iterdir() if file != victim)
+        victim.write_bytes(other.read_bytes())
+    else:
+        victim.write_bytes(data[: len(data) // 2] if harm == "cut" else data[:-9] + bytes(9))
     assert made(library, tmp_path, "again") == first
 
 
@@ -86,4 +90,4 @@ def test_what_stops_pagefind_is_a_problem(
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(ContentError, match="docs:1: build: the index of the search cannot be made"):
         made(library, tmp_path, "site")
-    assert list((tmp_path / index.CACHE).iterdir()) == []
+    assert not (tmp_path / kept.FOLDER).exists()
