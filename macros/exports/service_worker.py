@@ -25,7 +25,10 @@ self.addEventListener("activate", (event) => {
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
 # What points to checks is large, and a page does well without it; the others are for programs.
-_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/", "exports/", "llms.txt")
+_LEFT_OUT = (
+    *("sw.js", "library.json", "library/index.json", "library/shared.json", "library/products/"),
+    *("sitemap.xml.gz", "points/", "exports/", "llms.txt"),
+)
 _TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 # What a page says before its build has a name, which is as long.

@@ -10,8 +10,7 @@ from macros.desk import build as desk
 from macros.desk import leads
 from macros.elsewhere import write as elsewhere
 from macros.environment import site_address
-from macros.exports import browser_data, service_worker
-from macros.exports.library_json import catalog
+from macros.exports import browser_data, library_parts, service_worker
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
@@ -31,7 +30,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     """
     library = project.library
     written = [
-        _write(folder / "library.json", catalog(library)),
+        *(_write(folder / name, data) for name, data in library_parts.files(library)),
         _write(folder / "replies" / "asks.json", browser_data.asks(library)),
         _write(folder / "replies" / "find.json", browser_data.reply_texts(library)),
         _write(folder / "health.json", health(library, project.root, today())),

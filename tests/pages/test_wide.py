@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,12 +42,12 @@ def shown(folder: Path, names: tuple[str, ...]) -> Path:
 @pytest.fixture(scope="module")
 def sites(
     tmp_path_factory: pytest.TempPathFactory, spoken_for: company.Company
-) -> Iterator[tuple[Path, Path]]:
+) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("wide")
     narrow = shown(small(folder / "narrow"), PAGES)
     wide = shown(widened(small(folder / "wide")), (*PAGES, "index", "goods-137/index"))
     company.use(spoken_for)
-    yield narrow, wide
+    return narrow, wide
 
 
 @pytest.mark.parametrize("name", ["shop/parcel-late", "shop"])
