@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import resource
 import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -99,7 +98,7 @@ def _asks(library: Library) -> list[tuple[str, str]]:
     ][:_QUESTIONS]
 
 
-def _materials(shell: Path, folder: Path, found: object) -> Path:
+def _materials(shell: Path, folder: Path, found: Iterable[Record]) -> Path:
     """The same site as Material would search it: its worker, and an index of the same words."""
     shutil.copytree(shell, folder)
     worker = next((folder / "assets/javascripts/workers").glob("search.*.js"))
@@ -107,10 +106,10 @@ def _materials(shell: Path, folder: Path, found: object) -> Path:
     for page in folder.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("assets/search/worker.js", name), encoding="utf-8")
-    docs = [doc for record in found for doc in _docs(record)]  # type: ignore[attr-defined]
+    docs = [doc for record in found for doc in _docs(record)]
     config = {
         "lang": ["en"],
-        "separator": r"[\\s\\-,:;!?=\\[\\]()\"/|]+".replace("\\\\", "\\"),
+        "separator": r"[\s\-]+",  # Material's own
         "pipeline": ["stopWordFilter"],
         "fields": {name: {"boost": 5.0} for name in ("title", "text", "tags")},
     }

@@ -36,9 +36,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its path below this folder."""
     return {
         "library.schema.json": schema_of(Catalog),
-        "schemas/library-index.json": schema_of(Index),
-        "schemas/library-product.json": schema_of(ProductPart),
-        "schemas/library-shared.json": schema_of(SharedPart),
+        "library-index.schema.json": schema_of(Index),
+        "library-product.schema.json": schema_of(ProductPart),
+        "library-shared.schema.json": schema_of(SharedPart),
         "schemas/playbook.json": _front("playbook", PLAYBOOK.schema),
         "schemas/product.json": _front("product's index.md", PRODUCT.schema),
         "schemas/page.json": _front("page that is no playbook", PAGE.schema),

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.projects import ROOT
 
-SCHEMAS = ROOT / "macros" / "exports" / "schemas"
+SCHEMAS = ROOT / "macros" / "exports"
 
 
 def read(path: Path) -> Any:
@@ -25,10 +25,12 @@ def index(site: Path) -> dict[str, Any]:
 
 
 def test_every_part_fits_its_schema(site: Path, index: dict[str, Any]) -> None:
-    jsonschema.validate(index, read(SCHEMAS / "library-index.json"))
-    jsonschema.validate(read(site / index["shared"]), read(SCHEMAS / "library-shared.json"))
+    jsonschema.validate(index, read(SCHEMAS / "library-index.schema.json"))
+    jsonschema.validate(read(site / index["shared"]), read(SCHEMAS / "library-shared.schema.json"))
     for product in index["products"]:
-        jsonschema.validate(read(site / product["file"]), read(SCHEMAS / "library-product.json"))
+        jsonschema.validate(
+            read(site / product["file"]), read(SCHEMAS / "library-product.schema.json")
+        )
 
 
 def test_the_parts_together_are_the_whole(site: Path, index: dict[str, Any]) -> None:
