@@ -77,13 +77,11 @@ def _is_quoted(pattern: str) -> bool:
 @rule("never-say", "No reply says again what a correction withdrew.", alone=True)
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
     texts = Texts(library)
+    everywhere = texts.said(library.replies, library.playbooks)
     for playbook, correction in _corrections(library.whole):
-        names = library.replies if correction.library_wide else playbook.replies()
-        books = library.playbooks if correction.library_wide else (playbook.name,)
-        said = [text for name in names for text in texts.of(name)]
-        said += [text for book in books for text in texts.asks(book)]
+        own = () if correction.library_wide else texts.said(playbook.replies(), (playbook.name,))
         for source, found in _claims(correction.never_say):
-            for text in dict.fromkeys(said):
+            for text in everywhere if correction.library_wide else own:
                 yield from _said_again(texts, text, found, source, correction)
 
 
