@@ -17,7 +17,7 @@ from pathlib import Path
 
 FOLDER = ".cache/search"  # relative to the project's root
 _SEAL = 32  # bytes before what was made that say it is whole
-_SPARE = 3  # files that are kept for each one that is used: of other branches, of undone edits
+_SPARE, _LEAST = 3, 40  # files kept beside those in use: of other branches, of undone edits
 
 
 def load(folder: Path, key: str) -> dict[str, bytes] | None:
@@ -50,7 +50,7 @@ def forget(folder: Path, used: Collection[str]) -> None:
         for key in used:
             os.utime(folder / f"{key}.zip")
         files = sorted(folder.iterdir(), key=lambda file: -file.lstat().st_mtime)
-        for old in files[(1 + _SPARE) * max(1, len(used)) :]:
+        for old in files[max(_LEAST, (1 + _SPARE) * len(used)) :]:
             old.unlink(missing_ok=True)
 
 
