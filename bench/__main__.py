@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import desk, links, loading, scale
+from bench import desk, links, loading, scale, search
 
 BENCHES: dict[str, tuple[str, Callable[[], object]]] = {
     "loading": ("load and check 1,000 replies and 500 playbooks", loading.measure),
     "scale": ("build, and build again, beside other generators", scale.measure),
     "links": ("follow every link of 1,000 pages", links.measure),
     "desk": ("from a ticket to the playbook", desk.measure),
+    "search": ("the search in the header", search.measure),
     "long": ("from a pasted ticket of 20 KB to the list", desk.measure_long),
 }
 FIGURES = Path(__file__).parent / "figures.json"

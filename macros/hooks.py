@@ -27,6 +27,8 @@ _log = logging.getLogger("mkdocs.hooks.playbooks")
 _serving: list[bool] = []
 _newest: list[date | None] = []  # the day of the last review
 _INDENTATION = re.compile(r"\s*\n\s*")
+# What answers the header's search: Material's own holds all pages at once.
+_SEARCH = re.compile(r'(?<="search": ")([^"]*)assets/javascripts/workers/search\.[^"/]*\.js(?=")')
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -87,7 +89,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ARG001
     if not judged:
         message = "no rule has read this page; its name has to end in .md"
         raise ContentError([Problem(Place(f"docs/{page.file.src_uri}"), "stray-file", message)])
-    page.meta = dict(judged.meta)
+    page.meta = dict(judged.meta) | {"search": {"exclude": True}}  # macros/search has its words
     day = project and updated(project.library, name, next(iter(_newest), None))
     page.update_date = str(day or page.update_date)  # the same sources give the same bytes
     page_time.begin(judged.body.path)
@@ -120,7 +122,8 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 def _with_head(page: str) -> str:
     project = current()
     code = "serve" if any(_serving) or project is None else shell(project.root)
-    return with_policy(page.replace("<head>", f'<head><meta name="shell" content="{code}">', 1))
+    named = page.replace("<head>", f'<head><meta name="shell" content="{code}">', 1)
+    return with_policy(_SEARCH.sub(r"\1assets/search/worker.js", named, count=1))
 
 
 def on_post_build(config: Any) -> None:

@@ -23,8 +23,6 @@ document.addEventListener("show-keys", async () => (await import("./shell/key-he
 document.querySelector(".md-header .md-search[role=dialog]")?.setAttribute("aria-label", "Search");
 listen();
 const search = document.querySelector(".md-header [data-md-component=search-query]");
-search?.addEventListener("focus", async () => (await import("./shell/exact-search.js")).putExactFirst(), {
-  once: true,
-});
+search?.addEventListener("focus", async () => (await import("./search/state.js")).tell(), { once: true });
 // Material looks when a key is released; text comes by mouse and by voice as well.
 search?.addEventListener("input", () => search.dispatchEvent(new KeyboardEvent("keyup")));

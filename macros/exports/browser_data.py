@@ -110,26 +110,11 @@ def places(library: Library) -> dict[str, dict[str, str]]:
 
 
 def asks(library: Library) -> list[tuple[str, list[str]]]:
-    """What customers say and checks ask, by the playbook's address: shown by the desk, and found
-    to the letter by the search."""
+    """What customers say and checks ask, by the playbook's address: shown by the desk."""
     found = []
     for playbook in library.playbooks.values():
         said = [*playbook.asks, *(check.condition for check in playbook.checks if check.condition)]
         found.append((playbook.page.url, [" ".join(one.split()) for one in said]))
-    return found
-
-
-def texts(library: Library) -> list[tuple[str, str, list[str]]]:
-    """What customers and replies say, in every language, by address and title, for the search."""
-    asked = dict(asks(library))
-    found = []
-    for name, place in places(library).items():
-        kind, _, reply = name.partition(" ")
-        said = asked.get(place["url"], [])
-        if kind == "reply":
-            bodies = library.replies[reply].variants.items()
-            said = [compose.body(library, body.body, tag).text for tag, body in bodies]
-        found.append((place["url"], place["title"], [" ".join(one.split()) for one in said]))
     return found
 
 

@@ -170,3 +170,39 @@ class Catalog(TypedDict):
     documents: list[Document]
     fields: list[Field]
     facts: list[Fact]
+
+
+class Product(TypedDict):
+    """A product's part of the library: `title` is null where it has replies and no page."""
+
+    product: Annotated[str, Also(pattern=f"^{_FILE}$")]
+    title: str | None
+    file: Annotated[str, Also(description="Relative to the site's root.")]
+    playbooks: int
+    replies: int
+
+
+class Index(TypedDict):
+    """site/library/index.json: the parts of `library.json`; together they hold all of it."""
+
+    schema: Literal[1]
+    shared: Annotated[str, Also(description="The file with documents, fields and facts.")]
+    products: list[Product]
+
+
+class ProductPart(TypedDict):
+    """site/library/products/PRODUCT.json: the playbooks and replies of one product."""
+
+    schema: Literal[1]
+    product: Annotated[str, Also(pattern=f"^{_FILE}$")]
+    playbooks: list[Playbook]
+    replies: list[Reply]
+
+
+class SharedPart(TypedDict):
+    """site/library/shared.json: what playbooks and replies of all products name."""
+
+    schema: Literal[1]
+    documents: list[Document]
+    fields: list[Field]
+    facts: list[Fact]

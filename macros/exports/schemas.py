@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.exports import codeowners
 from macros.exports.json_schema import DIALECT, schema_of
-from macros.exports.library_types import Catalog
+from macros.exports.library_types import Catalog, Index, ProductPart, SharedPart
 from macros.library.formats import (
     COMPANY,
     DOCUMENT,
@@ -36,6 +36,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by its path below this folder."""
     return {
         "library.schema.json": schema_of(Catalog),
+        "library-index.schema.json": schema_of(Index),
+        "library-product.schema.json": schema_of(ProductPart),
+        "library-shared.schema.json": schema_of(SharedPart),
         "schemas/playbook.json": _front("playbook", PLAYBOOK.schema),
         "schemas/product.json": _front("product's index.md", PRODUCT.schema),
         "schemas/page.json": _front("page that is no playbook", PAGE.schema),

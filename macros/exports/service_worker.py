@@ -30,7 +30,10 @@ self.addEventListener("activate", (event) => {
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
 # For programs.
-_LEFT_OUT = ("library.json", "llms.txt")
+_LEFT_OUT = (
+    *("library.json", "library/index.json", "library/shared.json", "library/products/"),
+    "llms.txt",
+)
 _EXPORTS = "exports/"  # forty times as large as a page; kept where the content asks for it
 _TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
@@ -97,7 +100,7 @@ def _addresses(built: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _belongs(path: str) -> bool:
-    if path == "replies/find.json":  # as large as all replies
+    if path == "replies/find.json" or path.startswith("search/"):  # as large as all replies
         return True
     return path.startswith(("replies/", "questions/")) and path.count("/") > 1
 

@@ -60,6 +60,7 @@ def listing(library: Library) -> str:
     lines += [f"- [{book.page.title}]({book.name}{_CUSTOMER})" for book in playbooks]
     lines += ["", "## Data, inside the company", ""]
     lines += ["- [library.json](library.json): all of it, for programs"]
+    lines += ["- [library/index.json](library/index.json): the same in parts, one a product"]
     lines += ["- [exports/index.json](exports/index.json): replies for other tools"]
     return "\n".join(lines) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -11,8 +11,7 @@ from macros.desk import build as desk
 from macros.desk import leads
 from macros.elsewhere import write as elsewhere
 from macros.environment import site_address
-from macros.exports import browser_data, service_worker
-from macros.exports.library_json import catalog
+from macros.exports import browser_data, library_parts, service_worker
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
@@ -21,6 +20,7 @@ from macros.exports.twins import listing, twins_of
 from macros.health.measure import health
 from macros.library.model import Library, Playbook, Reply
 from macros.project import Project, today
+from macros.search import index as search
 
 Files: TypeAlias = Iterator[tuple[str, bytes]]  # names below the site's root, and what they hold
 
@@ -30,7 +30,8 @@ def shared(project: Project) -> dict[str, Callable[[], Files]]:
     library = project.library
     return {
         "tools": lambda: elsewhere.made(library, site_address()),
-        "programs": lambda: iter([("library.json", as_json(catalog(library)))]),
+        "programs": lambda: ((n, as_json(part)) for n, part in library_parts.files(library)),
+        "search": lambda: search.made(library, project.root),
         "desk": lambda: _desk(project),
         "browser": lambda: _browser(library),
         "health": lambda: iter([("health.json", as_json(health(library, project.root, today())))]),
@@ -55,10 +56,8 @@ def of_reply(library: Library, reply: Reply) -> Files:
 
 
 def _browser(library: Library) -> Files:
-    small = len(library.playbooks) <= service_worker.PLAYBOOKS
     yield "replies/asks.json", as_json(browser_data.asks(library))
     yield "replies/find.json", as_json(browser_data.reply_texts(library))
-    yield "replies/texts.json", as_json(browser_data.texts(library) if small else [])
     yield "replies/frames.json", as_json(browser_data.frame_data(library))
     yield "replies/index.json", as_json(browser_data.places(library))
 
@@ -75,10 +74,11 @@ def _redirects(library: Library) -> Files:
         yield f"{old}/index.html", page.encode()
 
 
-def _all(project: Project) -> Files:
+def _all(project: Project, without: Container[str] = ()) -> Files:
     library, cache = project.library, project.root / desk.CACHE
-    for make in shared(project).values():
-        yield from make()
+    for name, make in shared(project).items():
+        if name not in without:
+            yield from make()
     for playbook in library.playbooks.values():
         yield from of_playbook(library, playbook, cache)
     for reply in library.replies.values():
@@ -92,14 +92,12 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     takes itself away. Raise OSError when the folder cannot be written to.
     """
     library = project.library
-    made = _all(project)
     if serving:
-        left_out = (f"{elsewhere.FOLDER}/", "llms.txt")
-        kept = ((n, d) for n, d in made if not n.startswith(left_out) and not n.endswith(".md"))
-        written = [_write(folder / name, data) for name, data in kept]
+        made = _all(project, without=("tools", "list", "search"))
+        written = [_write(folder / name, data) for name, data in made if not name.endswith(".md")]
         written += elsewhere.stand_ins(library, folder)
         return [*written, _write(folder / "sw.js", service_worker.UNREGISTER.encode())]
-    written = [_write(folder / name, data) for name, data in made]
+    written = [_write(folder / name, data) for name, data in _all(project)]
     withdraw(library, project.root, folder)
     shorten(project.root, folder)
     _add_policies(folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from markupsafe import Markup
 
 from macros.library.model import Library
@@ -22,7 +24,9 @@ def playbooks(library: Library, page: str, _name: str) -> Markup:
     if page in library.pages and page.endswith("/index") and library.playbooks_of(product):
         return _product(library, product)
     folders = [(own.name.partition("/")[0], own.title) for own in library.products]
-    products = [(name, title, len(library.playbooks_of(name))) for name, title in folders]
+    books = (book for book in library.playbooks.values() if book.confidence != "archived")
+    counts = Counter(book.product for book in books)
+    products = [(name, title, counts[name]) for name, title in folders]
     return render(
         "products", box=box(replies_page(library)) if page == "index" else "", products=products
     )

@@ -15,9 +15,11 @@ from pathlib import Path
 from macros.builds.engine import Engine
 from macros.exports import browser_data, write
 from macros.exports.service_worker import UNREGISTER
+from macros.library.model import Library
 from macros.preview import mistakes, patch, thorough
-from macros.problems import Problem, report
+from macros.problems import ContentError, Problem, report
 from macros.project import Project, use
+from macros.search import index as search
 
 _MOST = 20  # lines that a terminal has use for
 _QUIET = 1.0  # seconds without an edit before every rule is asked
@@ -34,6 +36,8 @@ class Live:
         self.edited: set[str] = set()  # since then
         self.fresh: set[str] = set()  # pages that are as the files are
         self.said: list[str] = []
+        self.searching = threading.Lock()
+        self.searched: Library | None = None  # what the search's index was made of
         self.child: subprocess.Popen[bytes] | None = None
         self.changed: Callable[[], None] = lambda: None
         self.timer: threading.Timer | None = None
@@ -42,6 +46,7 @@ class Live:
         self.engine.begin()
         self.engine.write_static()
         (site / "sw.js").write_text(UNREGISTER, encoding="utf-8")
+        search.stand_in(site)
         style = Path(__file__).with_name("preview.css")
         shutil.copyfile(style, site / "preview.css")
         self._tell()
@@ -106,6 +111,16 @@ class Live:
             with suppress(KeyError):  # a field that is not there: a rule tells it
                 write.for_browser(library, self.site, names or None)
             self.fresh.add(path)
+
+    def prepare_search(self) -> None:
+        """Make the search's index as the library is now, the first time it is asked for since an
+        edit: the parts that the edit touched. Pages go on being made meanwhile."""
+        with self.searching:
+            library = self.reading.library
+            if library is not self.searched:
+                with suppress(ContentError, OSError):  # a search that is old or missing says so
+                    search.write(library, self.root, self.site)
+                    self.searched = library
 
     def boxed(self, name: str | None, html: str) -> str:
         """A page with its mistakes."""

@@ -17,6 +17,7 @@ from watchdog.observers.polling import PollingObserver
 
 from macros.exports.policy import with_policy
 from macros.preview.live import Live
+from macros.search import index as search
 
 _WATCHED = ("docs", "snippets")
 _CODE = ("macros", "overrides", "mkdocs.yml")
@@ -70,6 +71,8 @@ class Server(LiveReloadServer):
             self.live.prepare(self.asked.name)
         elif path.startswith("/replies/"):
             self.live.prepare_data(path.lstrip("/"))
+        elif path == f"/{search.PARTS}":
+            self.live.prepare_search()
         return super()._serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from macros.problems import Place, Problem
 from macros.project import open_project
+from macros.search import index as search
 
 PAGES = (".html", ".xml", ".gz")
 
@@ -61,8 +62,10 @@ def main(root: Path, site: Path, file: Path) -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=root)
         for path in sorted(Path(folder).rglob("*")):
-            if path.is_file() and path.suffix not in PAGES and path.name != "sw.js":
-                target = site / path.relative_to(folder)
+            name = path.relative_to(folder)
+            ours = path.suffix in PAGES or path.name == "sw.js" or name.parts[0] == search.FOLDER
+            if path.is_file() and not ours:  # those are the preview's own
+                target = site / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.move(path, target)
 

@@ -185,6 +185,21 @@ def finds_and_copies_a_reply(browser: Browser, url: str) -> None:
     assert "4717" in pasted(browser)
 
 
+def searches_the_whole_library(browser: Browser, url: str) -> None:
+    browser.go(url + LATE)
+    browser.wait("return customElements.get('reply-card') && true")
+    browser.run("document.activeElement.blur()")
+    browser.press("/")
+    browser.wait("return document.activeElement.matches('[data-md-component=search-query]')")
+    for letter in "broken":
+        browser.press(letter)
+    found = ".md-search-result__link[href$='shop/parcel-broken/']"
+    browser.wait("return document.querySelector(arguments[0]) && true", found)
+    browser.run("document.querySelector('[data-md-component=search-query]').value = ''")
+    browser.run("document.execCommand('insertText', false, '你好')")
+    browser.wait("return document.querySelector('.md-search-result').textContent.includes('你好')")
+
+
 WAYS: list[Callable[[Browser, str], None]] = [
     copies_at_the_first_press,
     copies_the_answer_at_the_first_press,
@@ -194,6 +209,7 @@ WAYS: list[Callable[[Browser, str], None]] = [
     loses_nothing_on_the_way_back,
     keys_press_buttons,
     finds_and_copies_a_reply,
+    searches_the_whole_library,
 ]
 
 

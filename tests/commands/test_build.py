@@ -39,7 +39,7 @@ def built(built_once: Path, tmp_path: Path) -> Path:
 
 
 def test_a_built_site_has_pages_library_and_search(built: Path) -> None:
-    for name in ("index.html", "library.json", "search/search_index.json", "404.html"):
+    for name in ("index.html", "library.json", "search/parts.json", "404.html"):
         assert (built / "site" / name).is_file()
 
 

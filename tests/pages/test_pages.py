@@ -43,18 +43,6 @@ def material(names: list[str]) -> list[str]:
     return [name for name in names if re.search(r"\.[\da-f]{8}\.min\.(?:js|css)$", name)]
 
 
-def test_no_page_loads_the_search_index_before_somebody_searches(
-    served: Served, page: Page
-) -> None:
-    asked = Asked(page)
-    page.goto(served.url)
-    asked.rest()
-    assert asked.urls
-    assert not [url for url in asked.urls if "search_index" in url]
-    with page.expect_response("**/search/search_index.json"):
-        page.get_by_role("textbox", name="Search").click()
-
-
 @pytest.mark.slow
 def test_a_page_does_not_grow_with_the_number_of_playbooks(tmp_path: Path) -> None:
     folder = small(tmp_path)

@@ -16,6 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("review", "preview"),
     ("builds",),
     ("exports", "writing"),
+    ("search",),
     ("pages", "links.external", "links.internal"),
     ("elsewhere", "imports"),
     ("project",),

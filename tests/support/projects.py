@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.desk import build as desk
+from macros.search import kept as search
 
 ROOT = Path(__file__).parents[2]
 SHOP = ROOT / "tests" / "shop"
@@ -68,10 +69,11 @@ def project(folder: Path, content: Path = ROOT) -> Path:
         settings = re.sub(r"^nav:\n(?: +.*\n)+", f"{nav}\n", settings, flags=re.MULTILINE)
         settings = settings.replace("not_in_nav: /*/*.md", "not_in_nav: '*'")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    # The desk learns once for all copies of the same content.
-    (ROOT / desk.CACHE).mkdir(parents=True, exist_ok=True)
+    # The desk learns, and the search's index is made, once for all copies of the same content.
     (folder / desk.CACHE).parent.mkdir()
-    (folder / desk.CACHE).symlink_to(ROOT / desk.CACHE)
+    for cache in (desk.CACHE, search.FOLDER):
+        (ROOT / cache).mkdir(parents=True, exist_ok=True)
+        (folder / cache).symlink_to(ROOT / cache)
     return folder
 
 
