@@ -141,7 +141,7 @@ class _Build:
         library, address = self.project.library, self.engine.config.site_url
         problems = broken_links(library, self.project.root, site, address)
         books = {book.page.url for book in library.playbooks.values()}
-        for name, data in service_worker.files(versions, books):
+        for name, data in service_worker.files(versions, books, exports=library.exports.offline):
             self.folder.write(name, data)
         return problems + self.complaints.told()
 

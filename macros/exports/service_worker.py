@@ -30,7 +30,8 @@ self.addEventListener("activate", (event) => {
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
 # For programs.
-_LEFT_OUT = ("library.json", "exports/", "llms.txt")
+_LEFT_OUT = ("library.json", "llms.txt")
+_EXPORTS = "exports/"  # forty times as large as a page; kept where the content asks for it
 _TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 _PARTS = "versions/"  # lists of what is kept once somebody has seen it, one a product
@@ -52,21 +53,24 @@ def versions(site: Path) -> dict[str, str]:
     return found
 
 
-def files(built: Mapping[str, str], playbooks: set[str]) -> Iterator[tuple[str, bytes]]:
+def files(
+    built: Mapping[str, str], playbooks: set[str], *, exports: bool = False
+) -> Iterator[tuple[str, bytes]]:
     """`sw.js`, and the lists of what is kept when it has been visited.
 
     `built` are the versions of all files; `playbooks` the addresses of playbooks, relative to the
-    site.
+    site; `exports` says whether the files for other tools are kept as well.
     """
     built = {name: own for name, own in sorted(built.items()) if name not in _NAMELESS}
-    kept = dict(_addresses(built))
+    found = dict(_addresses(built))
+    kept = {a: own for a, own in found.items() if exports or not a.startswith(_EXPORTS)}
     parts: dict[str, dict[str, str]] = defaultdict(dict)
     large = len(playbooks) > PLAYBOOKS
     for address in list(kept):
         # What points to checks is large, and a page does well without it.
         if address.startswith("points/") or (large and (address in playbooks or _belongs(address))):
             parts[_product(address)][address] = kept.pop(address)
-    lists = {name: _list(found) for name, found in sorted(parts.items())}
+    lists = {name: _list(part) for name, part in sorted(parts.items())}
     build = version(repr(built).encode())
     lines = (
         f"self.BUILD = {json.dumps(build)};",

@@ -103,8 +103,9 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     withdraw(library, project.root, folder)
     shorten(project.root, folder)
     _add_policies(folder)
+    versions, offline = service_worker.versions(folder), library.exports.offline
     books = {book.page.url for book in library.playbooks.values()}
-    files = service_worker.files(service_worker.versions(folder), books)
+    files = service_worker.files(versions, books, exports=offline)
     return [*written, *(_write(folder / name, data) for name, data in files)]
 
 

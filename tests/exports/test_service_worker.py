@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from datetime import date
 from pathlib import Path
 
+import pytest
+
 from macros.exports.service_worker import PLAYBOOKS, files, version, versions
+from macros.exports.write import export
+from macros.pages.exports import exports
+from macros.project import open_project
+from tests.support.projects import SHOP
+
+DAY = date(2026, 11, 22)
 
 
 def built(folder: Path, *names: str) -> dict[str, str]:
@@ -26,6 +36,24 @@ def said(made: dict[str, bytes], word: str) -> dict[str, str]:
 
 
 SITE = ("index.html", "a/index.html", "a/b/index.html", "replies/a/b.json", "points/a/b.json")
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_setting_asks_for_them_and_the_page_says_so(tmp_path: Path, asked: bool) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(SHOP, folder)
+    (folder / "docs" / "elsewhere.md").write_text(
+        "---\ntitle: Elsewhere\n---\n\n{{ exports() }}\n", encoding="utf-8"
+    )
+    if asked:
+        (folder / "snippets" / "exports.yml").write_text("offline: true\n", encoding="utf-8")
+    project = open_project(folder, DAY)
+    export(project, tmp_path / "site")
+    worker = (tmp_path / "site" / "sw.js").read_text(encoding="utf-8")
+    assert ('"exports/espanso.en.ticket.zip"' in worker) == asked
+    said = str(exports(project.library, "elsewhere", ""))
+    assert ("Browsers keep these files with the site" in said) == asked
+    assert ("not kept offline" in said) != asked
 
 
 def test_a_library_of_usual_size_is_kept_whole_but_for_what_points_to_checks(
