@@ -16,8 +16,7 @@ def define_env(env: Any) -> None:
     Uses only what MkDocs, ProperDocs and Zensical all offer: `project_dir`, `page` and `macro`.
     """
     # Here, not above: every module of the package imports this one first.
-    from macros.extension import token  # noqa: PLC0415
-    from macros.library.macro_calls import MACROS  # noqa: PLC0415
+    from macros.library.macro_calls import MACROS, token  # noqa: PLC0415
     from macros.project import to_build, use  # noqa: PLC0415
 
     project = to_build(Path(env.project_dir))

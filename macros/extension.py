@@ -40,11 +40,6 @@ _PLACED = re.compile(
 )
 
 
-def token(macro: str, page: str, *arguments: str) -> str:
-    """What a macro prints: its name, the page it stands on, its argument."""
-    return "⟦" + " ".join((macro, page, *arguments)) + "⟧"
-
-
 def _reply(library: Library, page: str, name: str) -> Markup:
     if name not in library.replies:  # in a preview; a rule tells it
         return Markup('<p class="notice">There is no reply {}.</p>').format(name)

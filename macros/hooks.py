@@ -18,6 +18,7 @@ from macros.exports.policy import with_policy
 from macros.exports.published import is_meant, newest, updated
 from macros.exports.shell import shell
 from macros.exports.write import export
+from macros.library.macro_calls import with_tokens
 from macros.links.internal.built_site import Site
 from macros.links.internal.sources import broken_links
 from macros.problems import ContentError, Place, Problem
@@ -93,7 +94,11 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:  # noqa: ARG001
     day = project and updated(project.library, name, next(iter(_newest), None))
     page.update_date = str(day or page.update_date)  # the same sources give the same bytes
     page_time.begin(judged.body.path)
-    return judged.body.text.lstrip("\n")
+    text = judged.body.text.lstrip("\n")
+    printed = with_tokens(text, name)
+    if printed is not None:
+        page.meta["render_macros"] = False  # nothing is left for the macros plugin
+    return text if printed is None else printed
 
 
 on_page_markdown.mkdocs_priority = 100  # type: ignore[attr-defined]  # before the macros plugin

@@ -1,4 +1,4 @@
-"""A page that keeps its engine busy is a problem, not a wait."""
+"""A page that keeps its engine busy is a problem, not a wait; a busy machine is none."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def begin(path: str) -> None:
         raise ContentError([Problem(Place(path), "too-large", message)])
 
     if _possible():
-        signal.signal(signal.SIGALRM, late)
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        signal.signal(signal.SIGPROF, late)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
 
 
 def end() -> None:
     """The page is rendered."""
     if _possible():
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _possible() -> bool:

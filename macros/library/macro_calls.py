@@ -38,12 +38,33 @@ PIECE = re.compile(
     r"|(?P<raw>\{%[-+]?\s*raw\s*[-+]?%\})|(?P<endraw>\{%[-+]?\s*endraw\s*[-+]?%\})|\{"
 )
 
+_TRIMS = re.compile(r"^\{\{[-+]|[-+]\}\}$")  # space around the call
+
 # The same comment markers as in mkdocs.yml: Jinja's own would eat the {#id} of headings.
 _JINJA = jinja2.Environment(comment_start_string="{##", comment_end_string="##}", autoescape=True)
 _RAW = "for a sample that holds braces, put {% raw %} before it and {% endraw %} after it"
 _CALLS = ", ".join(f"{name}()" for name in MACROS)
 _ONLY = f"a page may call {_CALLS} and use no other Jinja; {_RAW}"
 _CURLY = "the quotes are curly; write them straight"
+
+
+def token(macro: str, page: str, *arguments: str) -> str:
+    """What a macro prints: its name, the page it stands on, its argument."""
+    return "⟦" + " ".join((macro, page, *arguments)) + "⟧"
+
+
+def with_tokens(text: str, page: str) -> str | None:
+    """A page's text with what its calls print, which needs no Jinja; None where there are braces of
+    another kind."""
+    calls = list(PIECE.finditer(text))
+    if any(not call["call"] or _TRIMS.search(call["call"]) for call in calls):
+        return None
+
+    def printed(call: re.Match[str]) -> str:
+        name = call["double"] if call["double"] is not None else call["single"]
+        return token(call["name"], page, *([] if name is None else [name]))
+
+    return PIECE.sub(printed, text)
 
 
 def find_calls(body: Passage, problems: list[Problem]) -> Iterator[Call]:

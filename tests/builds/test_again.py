@@ -18,7 +18,7 @@ from macros.exports.shell import shell
 from macros.problems import Problem
 from macros.project import _current, open_project
 from tests.builds.edits import BROKEN, EDITS, LATE, word
-from tests.support.projects import EXAMPLE, TODAY, project, run, small
+from tests.support.projects import TODAY, run, small
 
 Tree = dict[str, bytes]
 
@@ -199,7 +199,7 @@ runpy.run_module("macros", run_name="__main__")
 
 @pytest.mark.slow
 def test_one_core_two_cores_and_an_engine_by_itself_build_the_same(tmp_path: Path) -> None:
-    folder = project(tmp_path / "example", EXAMPLE)
+    folder = small(tmp_path / "shop")
     home = folder / "docs" / "index.md"
     home.write_text(home.read_text(encoding="utf-8") + ODD, encoding="utf-8")
     sites = {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 import jinja2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library.macro_calls import MACROS, PIECE, find_calls
+from macros.library.macro_calls import MACROS, PIECE, find_calls, token, with_tokens
 from macros.only_calls import OnlyCalls
 from macros.problems import Problem
 from macros.reading.files import Passage
@@ -22,7 +24,7 @@ PIECES = (
 sources = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
-def rendered(source: str) -> str:
+def rendered(source: str, printed: Callable[..., str] | None = None) -> str:
     def boom() -> None:
         raise AssertionError(source)
 
@@ -33,7 +35,8 @@ def rendered(source: str) -> str:
         comment_end_string="##}",
         keep_trailing_newline=True,
     )
-    macros = {name: lambda *names: f"<{len(names)}>" for name in MACROS}
+    said = printed or (lambda _, *names: f"<{len(names)}>")
+    macros = {name: partial(said, name) for name in MACROS}
     environment.globals.update(macros, boom=boom)
     return environment.from_string(source).render()
 
@@ -62,6 +65,20 @@ def test_what_the_rules_let_through_is_what_is_called(source: str) -> None:
         raw = bool(match["raw"]) or (raw and not match["endraw"])
         called += bool(match["call"]) and not raw
     assert called == len(calls)
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(source=st.lists(st.sampled_from([*PIECES, "{{ reply('a' ) }}"]), max_size=6).map("".join))
+def test_where_no_jinja_is_needed_calls_print_what_they_would_print_with_it(source: str) -> None:
+    printed = with_tokens(source, "a/page")
+    if printed is not None:
+        assert printed == rendered(source, lambda name, *names: token(name, "a/page", *names))
+
+
+def test_most_pages_need_no_jinja_and_a_brace_does() -> None:
+    assert with_tokens('{{ reply("a/b") }}\n', "a/page") == "⟦reply a/page a/b⟧\n"
+    for braces in ("{", "{{- playbook() }}", "{% raw %}x{% endraw %}", "{{ boom() }}"):
+        assert with_tokens(f"Text {braces} text", "a/page") is None
 
 
 def test_a_template_comment_is_refused_as_all_other_jinja_is() -> None:
