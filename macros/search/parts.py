@@ -13,7 +13,7 @@ from importlib.metadata import version
 from macros.search.records import Record, Section
 from macros.search.words import spaced
 
-_PER_PART = 2**18  # characters in the part of a library of one part; others grow more slowly
+_PER_PART = 2**19  # characters in the part of a library of one part; others grow more slowly
 _FORM = "1"  # of what this room writes; another one lets go of every part that is kept
 _PAGE = '<!doctype html><html lang="en"><body data-pagefind-body>{}</body></html>'
 

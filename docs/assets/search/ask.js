@@ -5,7 +5,8 @@ import { terms, words } from "./words.js";
 /** @typedef {{id: string, score: number, data: () => Promise<any>}} Result */
 /** @typedef {{search: (query: string) => Promise<{results: Result[]}>}} Index */
 
-const MOST = 24; // words of a pasted text that are looked for: the longest ones say most
+const MOST = 12; // words of a pasted text that are looked for: the longest ones say most
+const SENTENCE = 3; // words
 const EXACT = 1e6; // above every sum of scores
 
 /** Whether Pagefind gives no score: it does for words alone. @param {string} query */
@@ -23,16 +24,18 @@ export async function ask(index, typed, most) {
   if (!all.length) return [];
   const wanted = terms(all).sort((a, b) => b.query.length - a.query.length).slice(0, MOST);
   const search = async (/** @type {string} */ query) => (await index.search(query)).results;
-  const [exact, ...each] = await Promise.all([
-    search(`"${all.join(" ")}"`),
-    ...wanted.map(async ({ query, exact }) => {
+  const exact = await search(`"${all.join(" ")}"`);
+  // A whole sentence on one page: that one is meant.
+  if (exact.length === 1 && all.length > SENTENCE) return [{ result: exact[0], score: EXACT }];
+  const each = await Promise.all(
+    wanted.map(async ({ query, exact }) => {
       if (!exact) return search(query);
       const whole = await search(`"${query}"`);
       if (isPhrase(query)) return whole;
       const ids = new Set(whole.map(({ id }) => id));
       return (await search(query)).filter(({ id }) => ids.has(id));
     }),
-  ]);
+  );
   /** @type {Map<string, {result: Result, score: number, best: number}>} */
   const found = new Map();
   /** @param {Result[]} results @param {(result: Result) => number} scoreOf */
