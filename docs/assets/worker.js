@@ -57,11 +57,14 @@ async function answer(request) {
     scope.registration.waiting?.postMessage("take-over");
     return new Response("", { headers: { Refresh: "0" } });
   }
-  const cache = await caches.open(CACHE);
-  const stored = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
+  // Not opened: that would make it anew where another worker has just taken this one's away.
+  const stored = await caches.match(request, {
+    cacheName: CACHE,
+    ignoreSearch: request.mode === "navigate",
+  });
   if (stored) return stored;
   try {
-    return await fetched(request, cache);
+    return await fetched(request);
   } catch (error) {
     if (request.mode !== "navigate") throw error;
     return new Response(OFFLINE, { status: 503, headers: { "Content-Type": "text/html" } });
@@ -77,14 +80,14 @@ async function isAlone() {
 /**
  * From the network; a page of this very build is kept, for libraries too large to keep whole.
  * @param {Request} request
- * @param {Cache} cache
  */
-async function fetched(request, cache) {
+async function fetched(request) {
   const response = await fetch(request);
   const type = response.headers.get("Content-Type") ?? "";
   if (response.ok && type.startsWith("text/html")) {
     const text = await response.clone().text();
-    if (text.includes(`name="build" content="${scope.BUILD}"`)) cache.put(request, response.clone());
+    const isOurs = text.includes(`name="build" content="${scope.BUILD}"`);
+    if (isOurs && (await caches.has(CACHE))) (await caches.open(CACHE)).put(request, response.clone());
   }
   return response;
 }

@@ -50,6 +50,8 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     index = folder / "desk.bin"
     index.write_bytes(desk.build(library, project.root / desk.CACHE))
     written += [index, _write(folder / "desk.json", desk.contents(index))]
+    said = leads.common(library, project.root / desk.CACHE)
+    written.append(_write(folder / "points" / "common.json", [said]))
     for playbook in library.playbooks.values():
         asked = browser_data.questions(playbook)
         written.append(_write(folder / "questions" / f"{playbook.name}.json", asked))
