@@ -51,6 +51,9 @@ class Text(str):
         text.place = place
         return text
 
+    def __reduce__(self) -> tuple[type[Text], tuple[str, Place]]:
+        return Text, (str(self), self.place)  # how another process gets it
+
 
 class ContentError(click.ClickException, SystemExit):
     """Raised when problems stop a build; prints them one a line on standard output.

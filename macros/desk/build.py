@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from macros.desk import cache, languages, thread
+from macros.desk import cache, detect, languages, thread
 from macros.desk.cache import FOLDER as CACHE
 from macros.desk.cache import Learnt
 from macros.desk.features import phrase
@@ -29,11 +29,6 @@ MIN_QUESTION, MIN_APART = -0.4, 1.0  # scores, not margins
 # over, unless all do.
 MIN_TOLD = 0.4
 _WITH_ASKS = 500  # playbooks; beyond, asks are too much to download for showing the closest one
-# Fields that `fields.js` looks for in a ticket, in the order in which they are shown.
-_FOUND = (
-    "customer_name account_uid domain_name contact_email order_number request_id error_text"
-    " instance_id public_ip invoice_number"
-).split()
 
 
 def desk_playbooks(library: Library) -> list[Playbook]:
@@ -171,14 +166,12 @@ def _about(library: Library, playbooks: Sequence[Playbook], learnt: Learnt) -> d
         "playbooks": [[book.name, book.page.title, book.page.summary] for book in there],
         "apart": list(_apart(there)),
         "asks": "replies/asks.json" if len(there) <= _WITH_ASKS else None,
-        "labels": {name: library.fields[name].labels["en"] for name in _found(library)},
+        "labels": {str(field.name): field.labels["en"] for field in detect.found(library)},
+        "detect": detect.ways(library),
+        "keys": detect.keys(library),
         "ticket": thread.patterns(),
         "hosts": list(library.company.hosts),
     }
-
-
-def _found(library: Library) -> list[str]:
-    return [name for name in _FOUND if name in library.fields]
 
 
 def _apart(playbooks: Sequence[Playbook]) -> Iterator[tuple[int, int, str]]:

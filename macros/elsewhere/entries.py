@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from hashlib import sha256
 
 from macros.elsewhere.entry import Blank, Entry, Pieces, blank_of
@@ -22,16 +22,22 @@ def entries(library: Library, site: str) -> list[Entry]:
     empty when nobody knows it."""
     found = []
     uses = playbooks_by_reply(library)
+    blank = cache(partial(_blank, library))
     for name, reply in sorted(library.replies.items()):
         books = [library.playbooks[book] for book in uses.get(name, [])]
         states = states_of(library, books)
         if states is not None:
-            found += list(_entries(library, reply, books, states, site))
+            found += list(_entries(library, reply, books, states, site, blank))
     return found
 
 
 def _entries(
-    library: Library, reply: Reply, books: list[Playbook], states: tuple[str, ...], site: str
+    library: Library,
+    reply: Reply,
+    books: list[Playbook],
+    states: tuple[str, ...],
+    site: str,
+    blank: Callable[[str, str], Blank | None],
 ) -> Iterator[Entry]:
     best = next(
         (book for book in books if book.confidence == "validated"), books[0] if books else None
@@ -46,7 +52,6 @@ def _entries(
             version = version_of(message.text, message.html)
             about = (f"version {version}", reviewed, *states, home)
             key = key_of(reply.name, language, channel)
-            pieces = partial(_pieces, library, language)
             marks = tuple(state for state in states if not state.startswith("corrected"))
             yield Entry(
                 name=reply.name,
@@ -57,8 +62,8 @@ def _entries(
                 product=product.title if product else reply.name.partition("/")[0],
                 language=language,
                 channel=channel,
-                text=pieces(message.text),
-                html=pieces(message.html),
+                text=_pieces(blank, language, message.text),
+                html=_pieces(blank, language, message.html),
                 asks=asks,
                 version=version,
                 about=" · ".join(filter(None, about)),
@@ -77,19 +82,19 @@ def version_of(text: str, html: str) -> str:
     return sha256(f"{text}\0{html}".encode()).hexdigest()[:VERSION]
 
 
-def _pieces(library: Library, language: str, words: str) -> Pieces:
+def _blank(library: Library, name: str, language: str) -> Blank | None:
+    field = library.fields.get(name)
+    return blank_of(field, language, library.exports.knows.get(name)) if field else None
+
+
+def _pieces(blank: Callable[[str, str], Blank | None], language: str, words: str) -> Pieces:
     """A message, its blanks apart from its words."""
     out: list[str | Blank] = []
     at = 0
     for match in BLANK.finditer(words):
-        field = library.fields.get(match[1])
-        if field is not None:
+        found = blank(match[1], language)
+        if found is not None:
             before = words[at : match.start()]
-            known = library.exports.knows.get(match[1])
-            out += (
-                [before, blank_of(field, language, known)]
-                if before
-                else [blank_of(field, language, known)]
-            )
+            out += [before, found] if before else [found]
             at = match.end()
     return (*out, words[at:]) if at < len(words) else tuple(out)

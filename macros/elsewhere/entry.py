@@ -9,9 +9,12 @@ from macros.library.model import BASE_LANGUAGE, Field
 from macros.library.vocabulary import FieldType, TicketValue
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Blank:
-    """A blank in one language; `known` is what a tool fills in by itself, if anything."""
+    """A blank in one language; `known` is what a tool fills in by itself, if anything.
+
+    One field in one language is one blank, wherever it stands.
+    """
 
     name: str
     label: str

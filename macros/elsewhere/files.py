@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
@@ -20,12 +19,10 @@ def as_json(data: object) -> bytes:
     return (encoded(data) + "\n").encode()
 
 
-def as_csv(rows: Iterable[Sequence[str]], *, quote_all: bool = False) -> bytes:
-    """CSV as RFC 4180 has it."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, quoting=csv.QUOTE_ALL) if quote_all else csv.writer(file)
-    writer.writerows(rows)
-    return file.getvalue().encode()
+def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """CSV as RFC 4180 has it, every field in quotes: nobody has to look at each sign."""
+    lines = ('"' + '","'.join([one.replace('"', '""') for one in row]) + '"\r\n' for row in rows)
+    return "".join(lines).encode()
 
 
 def as_zip(files: Mapping[str, bytes]) -> bytes:

@@ -48,13 +48,17 @@ TOOLS: tuple[Tool, ...] = tuple(
 )
 
 
+def tools(library: Library) -> tuple[Tool, ...]:
+    """The tools that files are written for."""
+    return tuple(tool for tool in TOOLS if tool.name in library.exports.tools)
+
+
 def batches(library: Library, tool: Tool, *, version: str = "", site: str = "") -> Iterator[Batch]:
     """The files of a tool: one a language and channel where it has no notion of them."""
     for language in _languages(library, tool):
         for channel in _channels(library, tool):
-            parts = (tool.name, language, channel, tool.ending)
-            file = ".".join(part for part in parts if part)
-            yield Batch(file, language, channel, version, site)
+            name = tool.joint.join(part for part in (tool.name, language, channel) if part)
+            yield Batch(f"{name}.{tool.ending}", language, channel, version, site)
 
 
 def _languages(library: Library, tool: Tool) -> tuple[str | None, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from html import escape
 from typing import NamedTuple, Protocol
 
@@ -19,48 +18,71 @@ class Written(NamedTuple):
     lost: str = ""
 
 
+class Words:
+    """How a tool says a reply: in text or in HTML, with the placeholders `own` for its fields."""
+
+    def __init__(self, tool: Tool, own: Mapping[str, str], *, as_html: bool) -> None:
+        self.fill = (as_html and tool.fill_html) or tool.fill
+        self.literal = (as_html and tool.literal_html) or tool.literal
+        self.knows, self.own, self.as_html = tool.knows, own, as_html
+        # A blank of a frame stands in every reply.
+        self.said: dict[tuple[Blank, int, bool], Written] = {}
+
+    def of(self, pieces: Pieces, lost: dict[str, None]) -> str:
+        """Return the words of a reply; what is lost by them goes to `lost`."""
+        literal = None if self.literal is str else self.literal
+        out: list[str] = []
+        numbers: dict[str, int] = {}
+        for piece in pieces:
+            if isinstance(piece, str):
+                out.append(literal(piece) if literal else piece)
+                continue
+            again = piece.name in numbers
+            number = numbers.setdefault(piece.name, len(numbers) + 1)
+            key = piece, number, again
+            written = self.said.get(key) or self._said(key)
+            out.append(written.words)
+            if written.lost and not again:
+                lost[written.lost] = None
+        return "".join(out)
+
+    def _said(self, key: tuple[Blank, int, bool]) -> Written:
+        blank, number, again = key
+        given = self.own.get(blank.name) or (self.knows.get(blank.known) if blank.known else None)
+        written = self.fill(blank, number, again=again, own=given)
+        if self.as_html and written.words == blank.mark:
+            written = Written(escape(written.words, quote=False), written.lost)
+        self.said[key] = written
+        return written
+
+
 class Item:
     """An entry in a tool's words, made when they are asked for; `lost` is what is lost by that."""
 
-    def __init__(self, entry: Entry, tool: Tool, own: Mapping[str, str]) -> None:
-        self.entry, self.tool, self.own = entry, tool, own
+    __slots__ = ("_html", "_text", "entry", "lost", "words")
+
+    def __init__(self, entry: Entry, words: tuple[Words, Words]) -> None:
+        self.entry, self.words = entry, words
         self.lost: dict[str, None] = {}
+        self._text: str | None = None
+        self._html: str | None = None
 
-    @cached_property
+    @property
     def text(self) -> str:
-        tool = self.tool
-        return self._words(self.entry.text, tool.fill, tool.literal, as_html=False)
+        if self._text is None:
+            self._text = self.words[0].of(self.entry.text, self.lost)
+        return self._text
 
-    @cached_property
+    @property
     def html(self) -> str:
-        fill = self.tool.fill_html or self.tool.fill
-        literal = self.tool.literal_html or self.tool.literal
-        return self._words(self.entry.html, fill, literal, as_html=True)
+        if self._html is None:
+            self._html = self.words[1].of(self.entry.html, self.lost)
+        return self._html
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
         """The blanks of the text, in order, each once."""
         return tuple(dict.fromkeys(p for p in self.entry.text if isinstance(p, Blank)))
-
-    def _words(
-        self, pieces: Pieces, fill: Fill, literal: Callable[[str], str], *, as_html: bool
-    ) -> str:
-        out: list[str] = []
-        numbers: dict[str, int] = {}
-        knows = self.tool.knows
-        for piece in pieces:
-            if isinstance(piece, str):
-                out.append(piece if literal is str else literal(piece))
-                continue
-            again = piece.name in numbers
-            number = numbers.setdefault(piece.name, len(numbers) + 1)
-            given = self.own.get(piece.name) or (knows.get(piece.known) if piece.known else None)
-            written = fill(piece, number, again=again, own=given)
-            is_mark = as_html and written.words == piece.mark
-            out.append(escape(written.words, quote=False) if is_mark else written.words)
-            if written.lost and not again:
-                self.lost[written.lost] = None
-        return "".join(out)
 
 
 class Write(Protocol):
@@ -92,7 +114,8 @@ class Tool:
     """Everything there is to know of a tool, once.
 
     `several` says which of language and channel share a file; `loses` is lost of every reply.
-    `knows` are its own placeholders.
+    `knows` are its own placeholders, `joint` stands between the parts of a file's name. `checked`
+    says what the form of the file and the way in were compared with; empty where nothing was found.
     """
 
     name: ToolName
@@ -108,7 +131,9 @@ class Tool:
     knows: Mapping[TicketValue, str] = field(default_factory=dict)
     loses: tuple[str, ...] = ()
     several: frozenset[str] = frozenset()
+    checked: str = ""
     channels: tuple[str, ...] = ()
+    joint: str = "."
 
 
 def by_hand(blank: Blank) -> Written:

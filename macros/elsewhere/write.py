@@ -11,8 +11,8 @@ from typing import TypedDict
 from macros.elsewhere.entries import entries
 from macros.elsewhere.entry import Entry
 from macros.elsewhere.files import as_json
-from macros.elsewhere.registry import TOOLS, batches
-from macros.elsewhere.tool import Batch, Item, Tool
+from macros.elsewhere.registry import batches, tools
+from macros.elsewhere.tool import Batch, Item, Tool, Words
 from macros.library.model import Library
 
 FOLDER = "exports"
@@ -53,10 +53,11 @@ def write(library: Library, site: Path, address: str) -> list[Path]:
     by_place: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in found:
         by_place[entry.language, entry.channel].append(entry)
-    for tool in TOOLS:
-        for batch in batches(library, tool, version=_version(found), site=address):
-            own = _of(batch, found, by_place)
-            data, listed = _file(library, tool, batch, own)
+    version = _version(found)
+    for tool in tools(library):
+        words = _words(library, tool)
+        for batch in batches(library, tool, version=version, site=address):
+            data, listed = _file(tool, words, batch, _of(batch, found, by_place))
             (folder / batch.file).write_bytes(data)
             written.append(folder / batch.file)
             index.append(listed)
@@ -71,7 +72,7 @@ def stand_ins(library: Library, site: Path) -> list[Path]:
     for them."""
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    written = [folder / batch.file for tool in TOOLS for batch in batches(library, tool)]
+    written = [folder / batch.file for tool in tools(library) for batch in batches(library, tool)]
     for path in written:
         path.write_text("This file is made by: make site\n", encoding="utf-8")
     return written
@@ -98,9 +99,15 @@ def _of(
     ]
 
 
-def _file(library: Library, tool: Tool, batch: Batch, found: list[Entry]) -> tuple[bytes, Listed]:
+def _words(library: Library, tool: Tool) -> tuple[Words, Words]:
     own = library.exports.placeholders.get(tool.name, {})
-    items = [Item(entry, tool, own) for entry in found]
+    return Words(tool, own, as_html=False), Words(tool, own, as_html=True)
+
+
+def _file(
+    tool: Tool, words: tuple[Words, Words], batch: Batch, found: list[Entry]
+) -> tuple[bytes, Listed]:
+    items = [Item(entry, words) for entry in found]
     data = tool.write(items, batch)
     lost = [Lost(reply=ALL, what=what) for what in tool.loses]
     lost += [Lost(reply=item.entry.name, what=what) for item in items for what in item.lost]

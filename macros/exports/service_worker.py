@@ -25,7 +25,8 @@ self.addEventListener("activate", (event) => {
 """
 _NAMELESS = ("sw.js", "sitemap.xml.gz")  # what has the name, what says the same as another
 # What points to checks is large, and a page does well without it; the others are for programs.
-_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/", "exports/", "llms.txt")
+_LEFT_OUT = ("sw.js", "library.json", "sitemap.xml.gz", "points/", "llms.txt")
+_EXPORTS = "exports/"  # forty times as large as a page; kept where the content asks for it
 _TWINS = ".md"
 _SAFE = "/~!$&'()*+,;=:@"  # as browsers leave them in a path
 # What a page says before its build has a name, which is as long.
@@ -56,11 +57,13 @@ def name_build(site: Path) -> str:
     return build
 
 
-def worker(site: Path, playbooks: set[str]) -> str:
-    """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site."""
+def worker(site: Path, playbooks: set[str], *, exports: bool = False) -> str:
+    """The text of `sw.js`; `playbooks` are the addresses of playbooks, relative to the site, and
+    `exports` says whether the files for other tools are kept as well."""
     build = name_build(site)
     built = sorted(_built(site))
-    kept = [path for path in built if not path.startswith(_LEFT_OUT) and not path.endswith(_TWINS)]
+    left_out = _LEFT_OUT if exports else (*_LEFT_OUT, _EXPORTS)
+    kept = [path for path in built if not path.startswith(left_out) and not path.endswith(_TWINS)]
     if len(playbooks) > PLAYBOOKS:
         kept = [path for path in kept if path not in playbooks and not _belongs(path)]
     data = f"self.BUILD = {json.dumps(build)};\nself.FILES = {json.dumps(kept)};\n"

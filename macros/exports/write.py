@@ -64,7 +64,9 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
         shorten(project.root, folder)
         _add_policies(folder)
     playbooks = {book.page.url for book in library.playbooks.values()}
-    text = service_worker.UNREGISTER if serving else service_worker.worker(folder, playbooks)
+    kept = library.exports.offline
+    worker = service_worker.worker(folder, playbooks, exports=kept) if not serving else ""
+    text = worker or service_worker.UNREGISTER
     (folder / "sw.js").write_text(text, encoding="utf-8")
     return [*written, folder / "sw.js"]
 

@@ -7,6 +7,9 @@ from pathlib import Path
 from macros.imports.found import UnreadableError
 
 LARGEST = 50_000_000  # bytes; a library of replies is a hundredth of it
+_ASCII = 0x7F
+_LOOKED = 100_000  # signs of a file that say which encoding it cannot be
+_ACCENTS = 0.3  # of the letters: more than any language of the West writes
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -35,4 +38,14 @@ def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return _of_windows(data)
+
+
+def _of_windows(data: bytes) -> str:
+    """Text as Windows saves it in the West; raise UnreadableError where it cannot be that."""
+    text = data.decode("cp1252", "replace")
+    letters = sum(char.isalpha() for char in text[:_LOOKED])
+    foreign = sum(ord(char) > _ASCII for char in text[:_LOOKED])
+    if foreign > letters * _ACCENTS:
+        raise UnreadableError("its letters are in an encoding of its own; save it as UTF-8")
+    return text

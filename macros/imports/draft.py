@@ -103,6 +103,9 @@ def drafts(library: Library, found: Iterable[Found], product: str) -> Drafts:
             known.add(name, variant.body.text)
     taken = set(library.names["reply"]) | set(library.names["playbook"])
     for one in found:
+        if one.off:
+            made.passed.append(Passed(one.title or "without a title", one.where, one.off))
+            continue
         draft = _draft(library, made, one, product, taken)
         same = _own(library, one) or (_why_not(draft, known) if draft else "it has no text")
         if draft is None or same:

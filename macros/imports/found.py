@@ -17,7 +17,8 @@ class Found:
     """One reply as its tool has it; `where` is its place in the file, for people.
 
     `known_by` are the names the tool knows it by: our own keys come back that way. `notes` is text
-    for agents that stood beside it, `fields` what the tool says of its blanks.
+    for agents that stood beside it, `fields` what the tool says of its blanks. `off` says why
+    nobody uses it there any more.
     """
 
     title: str
@@ -31,3 +32,4 @@ class Found:
     notes: str = ""
     fields: dict[str, dict[str, object]] = field(default_factory=dict)
     translations: dict[str, str] = field(default_factory=dict)
+    off: str = ""

@@ -79,7 +79,7 @@ def _zendesk(macro: Thing) -> Iterator[Found]:
             value = value[-1] if value else ""
         field = action.get("field")
         if field in ("comment_value", "comment_value_html") and _str(value).strip():
-            product, title = _split(_str(macro["title"]))
+            product, title = _split(_str(macro.get("title")) or _str(macro.get("name")))
             yield Found(
                 title=title,
                 product=product,
@@ -87,6 +87,7 @@ def _zendesk(macro: Thing) -> Iterator[Found]:
                 form="html" if field == "comment_value_html" else "text",
                 where=macro["@"],
                 known_by=(_str(macro.get("description")),),
+                off="it is switched off there" if macro.get("active") is False else "",
             )
             return
 
@@ -114,6 +115,7 @@ def _gorgias(macro: Thing) -> Iterator[Found]:
                 where=macro["@"],
                 language=_str(macro.get("language")),
                 known_by=(_str(macro.get("external_id")),),
+                off="it is archived there" if macro.get("archived_datetime") else "",
             )
 
 
@@ -122,7 +124,9 @@ def _plain(
 ) -> Callable[[Thing], Iterator[Found]]:
     def make(thing: Thing) -> Iterator[Found]:
         if _str(thing.get(body)).strip():
-            product, name = _split(_str(thing.get(title)))
+            product, name = _split(
+                _str(thing.get(title)) or _str(thing.get(next(iter(known_by), "")))
+            )
             names = tuple(_str(thing.get(key)) for key in (*known_by, title))
             form = "html" if html else "text"
             yield Found(name, _str(thing[body]), form, thing["@"], product, known_by=names)  # type: ignore[arg-type]
@@ -183,13 +187,17 @@ def _split(title: str) -> tuple[str, str]:
 
 _TOOLS: tuple[tuple[Callable[[Thing], bool], Callable[[Thing], Iterator[Found]]], ...] = (
     (_has("alfredsnippet"), _alfred),
-    (lambda t: "title" in t and _actions("field")(t), _zendesk),
+    (lambda t: ("title" in t or "name" in t) and _actions("field")(t), _zendesk),
     (lambda t: "name" in t and _actions("arguments")(t), _gorgias),
     (_has("title", "content_html"), _plain("title", "content_html", html=True, known_by=())),
     (_has("short_code", "content"), _plain("short_code", "content", html=False, known_by=())),
     (_has("name", "text", "chatText"), _plain("name", "text", html=True, known_by=())),
     (_has("shortcut", "html"), _plain("name", "html", html=True, known_by=("shortcut",))),
     (_has("shortcut", "text"), _plain("name", "text", html=False, known_by=("shortcut",))),
+    (_has("shortcut", "snippet"), _plain("name", "snippet", html=False, known_by=("shortcut",))),
+    (_has("shortcut", "content"), _plain("name", "content", html=False, known_by=("shortcut",))),
+    (_has("shortcut", "body"), _plain("name", "body", html=False, known_by=("shortcut",))),
+    (_has("trigger", "expansion"), _plain("name", "expansion", html=False, known_by=("trigger",))),
     (_has("keyword", "text"), _plain("name", "text", html=False, known_by=("keyword",))),
     (_has("prefix", "body"), _vscode),
     (_has("name", "body_text"), _plain("name", "body", html=True, known_by=("id",))),
@@ -197,4 +205,6 @@ _TOOLS: tuple[tuple[Callable[[Thing], bool], Callable[[Thing], Iterator[Found]]]
     (_has("title", "content"), _plain("title", "content", html=False, known_by=())),
     (_has("name", "content"), _plain("name", "content", html=True, known_by=("keywords",))),
     (_has("title", "body"), _plain("title", "body", html=False, known_by=())),
+    (_has("title", "text"), _plain("title", "text", html=False, known_by=())),
+    (_has("name", "text"), _plain("name", "text", html=False, known_by=())),
 )  # fmt: skip

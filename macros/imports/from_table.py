@@ -19,12 +19,14 @@ _NAMES = {
     "channel": "channel",
 }
 _LOCALE = re.compile(r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*) text", re.IGNORECASE)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTENT = re.compile(r"://|<\w|\[[^\]]+\]\(|.{40}", re.DOTALL)  # what no header says
 Columns = Mapping[str, str]
 
 
 def read(text: str, columns: Columns) -> list[Found]:
     """The replies of a table; `columns` says which column is what, where the header does not."""
-    rows = _rows(text)
+    rows = [[_unguarded(cell) for cell in row] for row in _rows(text)]
     if not rows:
         raise UnreadableError("the table is empty")
     header = [cell.strip() for cell in rows[0]]
@@ -53,15 +55,26 @@ def _rows(text: str) -> list[list[str]]:
     separator = max(",;\t", key=line.count) if any(sign in line for sign in ",;\t") else ","
     old = csv.field_size_limit(len(text) + 1)
     try:
-        return [
-            row
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-            if any(row)
-        ]
+        rows = _parsed(text, separator, None)
+        if len({len(row) for row in rows}) > 1 and '\\"' in text:
+            # Some programs write a quote within quotes as programmers do.
+            escaped = _parsed(text, separator, "\\")
+            rows = escaped if len({len(row) for row in escaped}) == 1 else rows
+        return rows
     except csv.Error as error:
         raise UnreadableError(f"it is no table ({error}); save it as CSV in UTF-8") from error
     finally:
         csv.field_size_limit(old)
+
+
+def _parsed(text: str, separator: str, escape: str | None) -> list[list[str]]:
+    file = io.StringIO(text, newline="")
+    return [row for row in csv.reader(file, delimiter=separator, escapechar=escape) if any(row)]
+
+
+def _unguarded(cell: str) -> str:
+    """A cell without the sign that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell
 
 
 def _columns(header: list[str], given: Columns) -> dict[str, int] | None:
@@ -80,7 +93,7 @@ def _columns(header: list[str], given: Columns) -> dict[str, int] | None:
     if "body" in found:
         found.setdefault("title", next((n for n in range(len(header)) if n != found["body"]), 0))
         return found
-    if len(header) == 2:
+    if len(header) == 2 or (len(header) == 3 and _CONTENT.search(header[1])):
         return None
     raise UnreadableError(
         f"which column is the reply? There are: {', '.join(header)}. Say it with "
@@ -89,13 +102,17 @@ def _columns(header: list[str], given: Columns) -> dict[str, int] | None:
 
 
 def _headless(rows: list[list[str]]) -> list[Found]:
-    """Two columns without a header: abbreviation and content, as TextExpander has them."""
+    """No header: abbreviation, content and perhaps a label, as TextExpander has them."""
     return [
         Found(
-            title=row[0], body=row[1], form=_form(row[1]), where=f"row {number}", known_by=(row[0],)
+            title=(row[2].strip() if len(row) > 2 else "") or row[0],
+            body=row[1],
+            form=_form(row[1]),
+            where=f"row {number}",
+            known_by=(row[0], *row[2:]),
         )
         for number, row in enumerate(rows, 1)
-        if len(row) == 2 and row[1].strip()
+        if len(row) in (2, 3) and row[1].strip()
     ]
 
 

@@ -6,10 +6,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.imports import from_espanso, from_json, from_mail, from_notes, from_table
+from macros.imports import (
+    from_espanso,
+    from_json,
+    from_mail,
+    from_notes,
+    from_plist,
+    from_table,
+)
 from macros.imports.decode import decode, read_bytes
 from macros.imports.found import Found, UnreadableError
 
+MOST = 5_000  # replies; nobody decides on more, and each is compared with all others
 _MAIL = re.compile(r"\A(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.ASCII)
 
 
@@ -17,9 +25,12 @@ def read(path: Path, columns: from_table.Columns) -> list[Found]:
     """What a file holds; raise UnreadableError, whose message begins with the path."""
     try:
         data = read_bytes(path)
-        if data[:2] == b"PK":
-            return _archive(data, columns)
-        return _read(decode(data), path.name, columns)
+        is_archive = data[:2] == b"PK"
+        found = _archive(data, columns) if is_archive else _read(decode(data), path.name, columns)
+        if len(found) > MOST:
+            message = f"it holds {len(found):,} replies; {MOST:,} are read at once, so split it"
+            raise UnreadableError(message)
+        return found
     except UnreadableError as error:
         said = str(error)
         raise UnreadableError(said if said.startswith(str(path)) else f"{path}: {said}") from error
@@ -45,6 +56,7 @@ def _read(text: str, name: str, columns: from_table.Columns) -> list[Found]:
         "html": lambda: from_mail.read_html(text, stem or name),
         "mail": lambda: from_mail.read_mail(text, stem or name),
         "notes": lambda: from_notes.read(text),
+        "plist": lambda: from_plist.read(text),
     }
     return kinds[_kind(text, ending.lower())]()
 
@@ -52,7 +64,7 @@ def _read(text: str, name: str, columns: from_table.Columns) -> list[Found]:
 _ENDINGS = {
     "json": "json", "code-snippets": "json", "jsonl": "json", "yml": "yaml", "yaml": "yaml",
     "csv": "table", "tsv": "table", "html": "html", "htm": "html", "eml": "mail", "md": "notes",
-    "markdown": "notes",
+    "markdown": "notes", "textexpander": "plist", "tedist": "plist", "plist": "plist",
 }  # fmt: skip
 
 
@@ -63,6 +75,8 @@ def _kind(text: str, ending: str) -> str:
         return "json"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
+    if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE plist|<plist\b)", start):
+        return "plist"
     if re.match(r"<(?:!doctype|html|head|body|p|div|table|meta)\b", start, re.IGNORECASE):
         return "html"
     if re.search(r"^matches:", start, re.MULTILINE):

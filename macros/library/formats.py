@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from macros.library.detect import detect
 from macros.library.model import (
     BASE_LANGUAGE,
     EMPTY,
@@ -29,6 +30,7 @@ from macros.library.vocabulary import (
     TOOLS,
     Moment,
     TicketValue,
+    ToolName,
 )
 from macros.problems import Place, Text
 from macros.reading.keys import Key, Keys, may, need, nothing, record
@@ -130,6 +132,7 @@ class _Field(Keys):
     required = may(truth, None, "Nothing is copied while it is empty.")
     pattern = may(text, None, "A regular expression; what does not fit it warns.")
     values = may(listing(text), (), "What a choice can be.")
+    detect = may(detect, (), "How a ticket shows it: a kind, or a pattern.")
 
 
 class _Fact(Keys):
@@ -174,12 +177,17 @@ class CompanyKeys(Keys):
     hosts = may(listing(text), (), "Names of its hosts that customers mention.")
     tracking = may(listing(text), (), "Parameters of its addresses that follow readers around.")
     sign_in = may(listing(text), (), "Hosts of sign-in names: user@alias.example.com.")
+    keys = may(listing(text), (), "Patterns of its secret keys: nobody copies them on.")
     example: Key[str] = may(text, NOBODY.example, "A number as customers have them, made up.")
 
 
 class ExportKeys(Keys):
     """snippets/exports.yml: how replies go to other tools."""
 
+    tools: Key[tuple[ToolName, ...]] = may(
+        listing(choice(*TOOLS)), TOOLS, "The tools that files are written for; all when left out."
+    )
+    offline: Key[bool] = may(truth, False, "Browsers keep these files with the site.")
     not_validated = may(choice(*MARKINGS), "mark", "Replies of no validated playbook.")
     corrected = may(choice(*MARKINGS), "mark", "Replies of a playbook with corrections.")
     archived = may(choice(*MARKINGS), "leave out", "Replies of archived playbooks alone.")
@@ -229,6 +237,7 @@ def field(name: Text, node: Node, problems: Problems) -> Field | None:
         required=bool(read.required) or (unread and not read.default),
         pattern=read.pattern,
         values=read.values,
+        detect=read.detect,
         places=_places(name, node),
     )
 
@@ -262,6 +271,7 @@ def company(node: Node, problems: Problems) -> Company:
         hosts=tuple(map(str, read.hosts)),
         tracking=tuple(map(str, read.tracking)),
         sign_in=tuple(map(str, read.sign_in)),
+        keys=read.keys,
         example=str(read.example),
     )
 
@@ -274,6 +284,8 @@ def exports(node: Node, problems: Problems) -> Exports:
         own[tool] = read.placeholders.value(tool, EMPTY) if read.placeholders else EMPTY
     named = [*read.knows, *(name for words in own.values() for name in words)]
     return Exports(
+        tools=tuple(tool for tool in TOOLS if tool in read.tools),
+        offline=read.offline,
         not_validated=read.not_validated,
         corrected=read.corrected,
         archived=read.archived,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from macros.cores import heaps, spread
 from macros.library import formats, ledger
 from macros.library.facts import put_in
 from macros.library.macro_calls import braces_in, find_calls
@@ -58,6 +60,7 @@ _REGISTERS = (
     "ledger.json",
     "owners.yml",
 )
+_SMALLEST = 20  # heap of files that is worth a job
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _ASSET = re.compile(r"docs/assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.(?:js|css|svg)")
@@ -77,9 +80,11 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     """
     loader = Loader(root)
     loader.registers()
-    for path in files(root, "snippets"):
+    snippets, pages = list(files(root, "snippets")), list(files(root, "docs"))
+    loader.read_ahead([path for path in (*snippets, *pages) if path.endswith(".md")])
+    for path in snippets:
         loader.watched(path, loader.snippet)
-    for path in files(root, "docs"):
+    for path in pages:
         loader.watched(path, loader.page)
     return loader.library(), loader.problems + list(loader.taken.problems())
 
@@ -110,6 +115,7 @@ class Loader:
         self.company = NOBODY
         self.taken = Names()
         self.prints: dict[str, str] = {}
+        self.ahead: dict[str, tuple[Source | None, Problems]] = {}
 
     def library(self) -> Library:
         bases = self.names["reply"] | self.names["frame"]
@@ -138,6 +144,13 @@ class Loader:
             exports=self.exports,
             company=self.company,
         )
+
+    def read_ahead(self, paths: Sequence[str]) -> None:
+        """Read Markdown files on all cores, before what is in them is understood."""
+        parts = heaps(paths, _SMALLEST)
+        found = spread([partial(_read_all, self.root, part) for part in parts])
+        for part, sources in zip(parts, found, strict=True):
+            self.ahead |= zip(part, sources, strict=True)
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
         """Read a file; remember it and its words when it has problems."""
@@ -318,7 +331,8 @@ class Loader:
             self.playbooks[name] = _playbook(page, front)
 
     def _markdown(self, path: str) -> Source | None:
-        source = read_markdown(self.root, path, self.problems)
+        source, problems = self.ahead.pop(path) if path in self.ahead else _read(self.root, path)
+        self.problems += problems
         if source is not None and source.front is None:
             message = 'the file has to begin with front matter: a line "---", keys, a line "---"'
             self._problem(Place(path), "bad-front-matter", message)
@@ -331,6 +345,15 @@ class Loader:
 
     def _problem(self, place: Place, rule: str, message: str) -> None:
         self.problems.append(Problem(place, rule, message))
+
+
+def _read_all(root: Path, paths: Sequence[str]) -> list[tuple[Source | None, Problems]]:
+    return [_read(root, path) for path in paths]
+
+
+def _read(root: Path, path: str) -> tuple[Source | None, Problems]:
+    problems: Problems = []
+    return read_markdown(root, path, problems), problems
 
 
 def _playbook(page: Page, front: formats.PlaybookKeys) -> Playbook:

@@ -14,13 +14,17 @@ from typing import Literal, Never
 
 from macros.library.ledger import Entry
 from macros.library.vocabulary import (
+    TOOLS,
+    Beside,
     Confidence,
     DocumentSite,
     FieldType,
+    Kind,
     LeadKind,
     Marking,
     Moment,
     TicketValue,
+    ToolName,
 )
 from macros.problems import Place, Text
 from macros.reading.files import Passage
@@ -56,6 +60,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Detect:
+    """How a ticket shows the value of a field: a kind that every ticket may hold, or a pattern.
+
+    `called` are words that stand beside it. With `only` they have to: near it, or such that the
+    value comes right after them. `digits` is how many it has at least.
+    """
+
+    kind: Kind | None
+    pattern: Text | None
+    called: tuple[Text, ...]
+    only: Beside | None
+    digits: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A named blank. `labels` and `defaults` go by language and always have English."""
 
@@ -67,6 +87,7 @@ class Field:
     required: bool
     pattern: Text | None
     values: tuple[Text, ...]
+    detect: tuple[Detect, ...]
     places: Mapping[str, Place]
 
 
@@ -311,10 +332,14 @@ class Playbook:
 class Exports:
     """How replies go to other tools.
 
-    `knows` are the fields that such a tool fills in by itself, with what it knows; `placeholders`
-    are a tool's own words for fields, by the tool's name. `begins` is what is typed before the
-    name of a reply.
+    `tools` are those that files are written for; `offline` says whether browsers keep these files
+    with the site. `knows` are the fields that such a tool fills in by itself, with what it knows;
+    `placeholders` are a tool's own words for fields, by the tool's name. `begins` is what is typed
+    before the name of a reply.
     """
+
+    tools: tuple[ToolName, ...] = TOOLS
+    offline: bool = False
 
     not_validated: Marking = "mark"
     corrected: Marking = "mark"

@@ -36,6 +36,13 @@ FIELD_TYPES: tuple[FieldType, ...] = get_args(FieldType)
 LeadKind: TypeAlias = Literal["reply", "playbook", "escalate"]
 LEADS: tuple[LeadKind, ...] = get_args(LeadKind)
 
+# What a ticket is read for: what anybody's looks like, whoever the company is.
+Kind: TypeAlias = Literal["name", "domain", "email", "public ip", "error"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# Where the words for a value have to stand.
+Beside: TypeAlias = Literal["near", "after"]
+BESIDE: tuple[Beside, ...] = get_args(Beside)
+
 # How an address answered when it was tried, and what that makes of it over time (`ledger.state`);
 # the states stand in the order of how much they need a person.
 Outcome: TypeAlias = Literal["fine", "failed", "unknown", "moved", "changed"]

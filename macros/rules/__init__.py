@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
+from macros.cores import heaps, spread
 from macros.library.model import Library
 from macros.problems import Problem
 from macros.rules import (
@@ -42,7 +44,7 @@ from macros.rules import (
 )
 from macros.rules.base import RULES, Rule
 from macros.rules.elsewhere import ELSEWHERE
-from macros.rules.memory import Found, Memory, part
+from macros.rules.memory import SHARED, Found, Memory, part, units
 from macros.rules.reading import READING
 
 # Importing a module registers its rules; named here, so that none is taken for an unused import.
@@ -76,19 +78,20 @@ MODULES = (
 )
 
 
+_SMALLEST = 8  # heap of units that is worth a job
 _NO_EXAMPLE = {"wrong": "", "right": ""}
 
 
 def check(library: Library, today: date, memory: Memory | None = None) -> list[Problem]:
     """Everything that breaks a rule on the day `today`; a memory spares known files."""
-    alone = [rule for rule in RULES if rule.alone]
-    found = list(_found([rule for rule in RULES if not rule.alone], library, today))
-    if memory is None:
-        found += _found(alone, library, today)
-    else:
-        changed = memory.changed()
-        fresh = list(_found(alone, part(library, set(changed)), today)) if changed else []
-        found += [*memory.known(), *fresh]
+    changed = [SHARED, *units(library)] if memory is None else memory.changed()
+    alone = [partial(_alone, library, today, names) for names in heaps(changed, _SMALLEST)]
+    together = [partial(_found, [rule], library, today) for rule in RULES if not rule.alone]
+    told = spread([*alone, *together])
+    fresh = [*chain.from_iterable(told[: len(alone)])]
+    found = [*fresh, *chain.from_iterable(told[len(alone) :])]
+    if memory is not None:
+        found += memory.known()
         memory.keep(changed, fresh)
     rules = {rule.id: rule for rule in RULES}
     return [
@@ -96,10 +99,15 @@ def check(library: Library, today: date, memory: Memory | None = None) -> list[P
     ]
 
 
-def _found(rules: Iterable[Rule], library: Library, today: date) -> Iterator[Found]:
-    for rule in rules:
-        for place, message in rule.find(library, today):
-            yield place, rule.id, message
+def _alone(library: Library, today: date, names: Sequence[str]) -> list[Found]:
+    rules = [rule for rule in RULES if rule.alone]
+    return _found(rules, part(library, set(names)), today)
+
+
+def _found(rules: Iterable[Rule], library: Library, today: date) -> list[Found]:
+    return [
+        (place, rule.id, message) for rule in rules for place, message in rule.find(library, today)
+    ]
 
 
 def _told(found: Iterable[Found]) -> Iterator[Found]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from macros.library.model import Library, Reply, Variant
 from macros.messages import compose
@@ -34,6 +35,11 @@ class Texts:
         self.asks = cache(self._of_checks)
         self._filled = cache(self._ways)
         self._plain = cache(self._seen)
+
+    def said(self, replies: Iterable[str], playbooks: Iterable[str]) -> tuple[Said, ...]:
+        """Every text of some replies and of what some playbooks ask, each once."""
+        of_replies = chain.from_iterable(map(self.of, replies))
+        return tuple(dict.fromkeys(chain(of_replies, *map(self.asks, playbooks))))
 
     def _of(self, name: str) -> tuple[Said, ...]:
         """Every text of the reply `name`; none where there is no such reply."""

@@ -10,7 +10,8 @@ from macros.library.model import Correction, Library, Playbook
 from macros.problems import Text
 from macros.rules.base import Finding, rule
 from macros.rules.claims import Said, Texts
-from macros.rules.fields import is_slow_field
+from macros.rules.fields import cannot_be_looked_for, is_slow_field
+from macros.text.linear import TooSlowError
 from macros.text.patterns import SLOW, Claim, SlowError, claim
 from macros.text.seen import as_seen
 
@@ -27,6 +28,10 @@ def bad_pattern(library: Library, _today: date) -> Iterator[Finding]:
             continue
         except ValueError as error:
             yield pattern.place, f"this pattern is no regular expression: {error}"
+    for key in _keys(library):
+        why = cannot_be_looked_for(key)
+        if why and not isinstance(why, TooSlowError):
+            yield key.place, f'"{key}" is nothing to look for in a ticket: {why}'
 
 
 @rule("slow-pattern", "A pattern comes to its end soon, whatever the text.", alone=True)
@@ -41,6 +46,10 @@ def slow_pattern(library: Library, _today: date) -> Iterator[Finding]:
     for field in library.fields.values():
         if field.pattern is not None and is_slow_field(field):
             yield field.pattern.place, SLOW
+    for looked_for in _looked_for(library):
+        slow = cannot_be_looked_for(looked_for)
+        if isinstance(slow, TooSlowError):
+            yield looked_for.place, str(slow)
 
 
 @rule("empty-correction", "A correction has something to hold replies to.")
@@ -77,13 +86,11 @@ def _is_quoted(pattern: str) -> bool:
 @rule("never-say", "No reply says again what a correction withdrew.", alone=True)
 def never_say(library: Library, _today: date) -> Iterator[Finding]:
     texts = Texts(library)
+    everywhere = texts.said(library.replies, library.playbooks)
     for playbook, correction in _corrections(library.whole):
-        names = library.replies if correction.library_wide else playbook.replies()
-        books = library.playbooks if correction.library_wide else (playbook.name,)
-        said = [text for name in names for text in texts.of(name)]
-        said += [text for book in books for text in texts.asks(book)]
+        own = () if correction.library_wide else texts.said(playbook.replies(), (playbook.name,))
         for source, found in _claims(correction.never_say):
-            for text in dict.fromkeys(said):
+            for text in everywhere if correction.library_wide else own:
                 yield from _said_again(texts, text, found, source, correction)
 
 
@@ -133,6 +140,18 @@ def _corrections(library: Library) -> Iterator[tuple[Playbook, Correction]]:
 def _patterns(library: Library) -> Iterator[Text]:
     for _, correction in _corrections(library):
         yield from (*correction.never_say, *correction.must_say)
+
+
+def _keys(library: Library) -> Iterator[Text]:
+    """Patterns of the company's secret keys."""
+    yield from (key for key in library.company.keys if isinstance(key, Text))
+
+
+def _looked_for(library: Library) -> Iterator[Text]:
+    """Every pattern that tickets are searched for."""
+    yield from _keys(library)
+    ways = (way for field in library.fields.values() for way in field.detect)
+    yield from (way.pattern for way in ways if way.pattern is not None)
 
 
 def _claims(patterns: tuple[Text, ...]) -> Iterator[tuple[Text, Claim]]:

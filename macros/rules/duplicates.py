@@ -44,4 +44,4 @@ def near_duplicate(library: Library, _today: date) -> Iterator[Finding]:
 def runs_of(text: str) -> set[tuple[str, ...]]:
     """The runs of words in a text, case ignored."""
     words = re.findall(r"\w+", text.lower())
-    return {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}
+    return set(zip(*(words[start:] for start in range(RUN)), strict=False))

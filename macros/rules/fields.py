@@ -11,6 +11,7 @@ from macros.library.model import BASE_LANGUAGE, Field, Library
 from macros.library.uses import blanks, passages
 from macros.problems import Text
 from macros.rules.base import Finding, rule
+from macros.text.linear import TooSlowError, for_browser
 from macros.text.pattern_cost import is_slow, takes_long
 from macros.text.patterns import compiled
 
@@ -46,6 +47,7 @@ def bad_field(library: Library, _today: date) -> Iterator[Finding]:
                 yield field.places.get("example", field.places[""]), message
         if field.pattern is not None:
             yield from _pattern(field, field.pattern)
+        yield from _detect(field)
 
 
 @rule("missing-language", "A field has a label and a default in every language it is sent in.")
@@ -80,6 +82,35 @@ def _pattern(field: Field, pattern: Text) -> Iterator[Finding]:
         if not compiled(pattern).fullmatch(example):
             message = f'the example "{example}" of "{field.name}" does not fit its pattern'
             yield pattern.place, message
+
+
+def _detect(field: Field) -> Iterator[Finding]:
+    """What a ticket is searched for is a pattern that browsers know, and the example looks so."""
+    ways = [(way, way.pattern) for way in field.detect if way.pattern is not None]
+    told = [(pattern, cannot_be_looked_for(pattern)) for _, pattern in ways]
+    for pattern, error in told:
+        if error and not isinstance(error, TooSlowError):
+            yield pattern.place, f'"{pattern}" is nothing to look for in a ticket: {error}'
+    if not ways or len(ways) < len(field.detect) or any(error for _, error in told):
+        return
+    for example in field.examples.values():
+        if not any(_looks(example, pattern, way.digits) for way, pattern in ways):
+            message = f'the example "{example}" of "{field.name}" would not be found by it'
+            yield ways[0][1].place, message
+
+
+def _looks(example: str, pattern: str, digits: int) -> bool:
+    enough = sum(sign.isdecimal() for sign in example) >= digits
+    return enough and compiled(pattern, re.IGNORECASE).fullmatch(example) is not None
+
+
+def cannot_be_looked_for(pattern: str) -> ValueError | None:
+    """Why no ticket can be searched for the pattern, a TooSlowError where that takes long."""
+    try:
+        for_browser(pattern)
+    except ValueError as error:
+        return error
+    return None
 
 
 def is_slow_field(field: Field) -> bool:

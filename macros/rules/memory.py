@@ -22,7 +22,7 @@ from macros.library.model import Library
 from macros.problems import Place
 
 FILE = ".cache/check.json"  # relative to the project's root
-_SHARED = ""  # the name under which is kept what was found in registers and frames
+SHARED = ""  # the name under which is kept what was found in registers and frames
 _SHARED_FILE = re.compile(r"snippets/(?:frame/)?[^/]+")  # registers and frames
 _SEAL = 64
 Found: TypeAlias = tuple[Place, str, str]  # where, which rule, what
@@ -77,14 +77,14 @@ class Memory:
 
     def changed(self) -> list[str]:
         """Return the units of which nothing is known; `shared` is among them when nothing is."""
-        names = [_SHARED, *self.units]
+        names = [SHARED, *self.units]
         return [name for name in names if self.kept.get(name, ("",))[0] != self._print(name)]
 
     def known(self) -> list[Found]:
         """Return what was found in the units that have not changed."""
         return [
             (Place(path, line), rule, message)
-            for name in {_SHARED, *self.units} - set(self.changed())
+            for name in {SHARED, *self.units} - set(self.changed())
             for path, line, rule, message in self.kept[name][1]
         ]
 
@@ -95,10 +95,10 @@ class Memory:
         and neither is what else was found with it.
         """
         by_path = {path: name for name in names for path in self.units.get(name, ())}
-        shared = set(names) & {_SHARED}
+        shared = set(names) & {SHARED}
         sorted_out: dict[str, list[tuple[str, int, str, str]]] = {name: [] for name in names}
         for place, rule, message in found:
-            name = by_path.get(place.path, _SHARED if shared else None)
+            name = by_path.get(place.path, SHARED if shared else None)
             if name is None:
                 return
             sorted_out[name].append((place.path, place.line, rule, message))

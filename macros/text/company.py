@@ -15,8 +15,8 @@ class Company:
     """`official` are hosts, or places of hosts, that customers may be sent to, by the site whose
     pages they are; `own` are those that speak for the company, `hosts` are names of hosts of its
     own that customers mention. `words` are what the company is called. `tracking` are parameters of
-    its addresses that follow readers, `sign_in` is the host of made-up sign-in names, `example` a
-    number as its customers have them.
+    its addresses that follow readers, `sign_in` is the host of made-up sign-in names, `keys` are
+    patterns of its secret keys, `example` is a number as its customers have them.
     """
 
     words: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Company:
     hosts: tuple[str, ...] = ()
     tracking: tuple[str, ...] = ()
     sign_in: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     example: str = "5012345678901234"
 
 

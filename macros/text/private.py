@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from macros.text.company import company
+from macros.text.linear import in_text
 
 _EMAIL = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+\w+")
 _EXAMPLE = re.compile(r"[@.]example\.\w+$", re.IGNORECASE)
 _NUMBER = re.compile(r"\+\d[\d ()-]{7,}\d|(?<![\w.-])\d(?:[ -]?\d){12,}(?![\w-])")
 _KEY = re.compile(
-    r"\bLTAI[A-Za-z0-9]{8,30}|\bSTS\.[A-Za-z0-9]{10,}|\bA[KS]IA[A-Z0-9]{12,}|\bsk-[A-Za-z0-9]{16,}"
+    r"\bA[KS]IA[A-Z0-9]{12,}|\bsk-[A-Za-z0-9]{16,}"
     r"|\bgh[pousr]_[A-Za-z0-9]{20,}|\bAIza[\w-]{20,}|-----BEGIN [A-Z ]*PRIVATE KEY-----"
     r"|\b(?:secret|token|密钥)\W{1,4}(?=[A-Za-z]*\d)[A-Za-z0-9/+]{24,}"
 )
@@ -45,7 +46,7 @@ def private(text: str) -> Iterator[tuple[str, str]]:
     for match in _EMAIL.finditer(text) if "@" in text else ():
         if not _EXAMPLE.search(match[0]) and not _signs_in(match[0]):
             yield match[0], "name@example.com"
-    for pattern in (_KEY, _PASSWORD, _PASSPORT):
+    for pattern in (_KEY, *map(in_text, company().keys), _PASSWORD, _PASSPORT):
         for match in pattern.finditer(text):
             yield match[match.lastindex or 0].rstrip(".,;:!?"), ""
     for match in _CITIZEN.finditer(text):

@@ -33,7 +33,7 @@ def playbook(root: Path, name: str, day: date) -> list[str]:
             f'there is no product "{product}" yet: python -m macros new product {product}'
         )
     owners = [book.owner for book in library.playbooks_of(product)]
-    field = "account_uid" if "account_uid" in library.fields else next(iter(library.fields), "")
+    field = next(iter(library.fields), "")
     text = PLAYBOOK.format(
         title=_title(slug),
         today=day,

@@ -12,7 +12,7 @@ from tests.support.rest import Asked
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PAGES = ("", "domain/", "direct-mail/cannot-activate/", "replies/")
+PAGES = ("", "domain/", "direct-mail/cannot-activate/", "replies/", "elsewhere/")
 LONG_PAGES = ("contributing/formats/", "documents/")
 
 

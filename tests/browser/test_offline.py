@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.exports.service_worker import UNREGISTER
-from tests.support.projects import Served, macros, small
+from tests.support.projects import ROOT, Served, macros, small
 from tests.support.rest import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -22,7 +22,8 @@ LATE = "shop/parcel-late/"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return small(tmp_path)
+    shutil.copy(ROOT / "docs" / "elsewhere.md", small(tmp_path) / "docs")
+    return tmp_path
 
 
 @pytest.fixture
@@ -83,6 +84,22 @@ def test_everything_works_without_a_network(served_shop: Served, visitor: Browse
     box.press_sequentially("broken")
     found = page.locator(".md-search-result__link[href$='shop/parcel-broken/']")
     expect(found.first).to_be_visible()
+
+
+def test_replies_elsewhere_is_there_without_a_network_and_says_what_is_not(
+    served_shop: Served, visitor: BrowserContext
+) -> None:
+    visit(visitor, served_shop.url).close()
+    visitor.set_offline(True)
+    served_shop.close()
+    page = visitor.new_page()
+    page.goto(f"{served_shop.url}elsewhere/")
+    expect(page.get_by_role("heading", name="Raycast")).to_be_visible()
+    expect(page.get_by_text("These files are not kept offline")).to_be_visible()
+    link = page.get_by_role("link", name="raycast.en.ticket.json")
+    expect(link).to_have_attribute("href", re.compile(r"exports/raycast\.en\.ticket\.json$"))
+    fetched = "link => fetch(link.href).then(() => true, () => false)"
+    assert link.evaluate(fetched) is False
 
 
 def test_a_page_that_was_not_kept_says_so(served_shop: Served, visitor: BrowserContext) -> None:

@@ -122,6 +122,7 @@ def test_words_are_the_same_whatever_their_capitals_accents_and_unseen_signs() -
 def test_an_index_is_read_as_it_was_written(tmp_path: Path) -> None:
     weights = Weights(np.array([3, 3, 1_000_000]), np.array([0, 300, 41]), np.array([5, -12, 127]))
     told = {"playbooks": [["a/é", "✓", ""]] * 400, "labels": {}, "hosts": [], "ticket": {}}
+    told |= {"detect": [], "keys": []}
     packed = pack(told, weights)
     assert packed == pack(told, weights)
     (tmp_path / "index").write_bytes(gzip.decompress(packed))

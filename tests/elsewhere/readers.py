@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import liquid
-import yaml
 
 Values = Mapping[str, str]
 _engine = liquid.Environment()
@@ -25,28 +24,6 @@ _engine.add_filter("fallback", lambda value, other: value or other)
 def render(template: str, ticket: Mapping[str, Any]) -> str:
     """What Liquid makes of a template."""
     return _engine.from_string(template).render(**ticket)
-
-
-def espanso(data: bytes, values: Values) -> dict[str, str]:
-    """Matches by their triggers: forms filled, escaped brackets put back."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        (path,) = (name for name in archive.namelist() if name.endswith("/package.yml"))
-        package = yaml.safe_load(archive.read(path))
-    return {match["trigger"]: _match(match, values) for match in package["matches"]}
-
-
-def _match(match: dict[str, Any], values: Values) -> str:
-    if "form" not in match:
-        text = str(match["replace"])
-        assert not re.search(r"\{\{\s*\w+(\.\w+)?\s*\}\}", text)
-        return text.replace(r"\{\{", "{{").replace(r"\}\}", "}}")
-    fields = match["form_fields"]
-    text = re.sub(r"\[\[\s*(\w+)\s*\]\]", lambda m: "\0" + m[1] + "\0", match["form"])
-    assert set(re.findall("\0(\\w+)\0", text)) == set(fields)
-    text = (
-        text.replace(r"\[", "[").replace(r"\]", "]").replace(r"\{\{", "{{").replace(r"\}\}", "}}")
-    )
-    return re.sub("\0(\\w+)\0", lambda m: values[m[1]], text)
 
 
 def text_blaze(data: bytes, values: Values) -> dict[str, str]:

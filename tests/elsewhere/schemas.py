@@ -21,40 +21,6 @@ def each(item: dict[str, Any]) -> dict[str, Any]:
 
 TEXT = {"type": "string", "minLength": 1}
 KEY = {"type": "string", "pattern": r"^[a-z0-9-]+/[a-z0-9-]+(\.[A-Za-z-]+)*$"}
-FIELD = {
-    "oneOf": [
-        thing({"type": {"const": "choice"}, "values": each(TEXT)}, default=TEXT),
-        thing({"multiline": {"type": "boolean"}}, default=TEXT),
-    ]
-}
-ESPANSO = thing(
-    {
-        "matches": each(
-            {
-                "oneOf": [
-                    thing({"trigger": TEXT, "replace": TEXT}, label=TEXT, search_terms=each(TEXT)),
-                    thing(
-                        {"trigger": TEXT, "form": TEXT},
-                        label=TEXT,
-                        search_terms=each(TEXT),
-                        form_fields={"type": "object", "additionalProperties": FIELD},
-                    ),
-                ]
-            }
-        )
-    }
-)
-MANIFEST = thing(
-    {
-        "name": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-        "title": TEXT,
-        "description": TEXT,
-        "version": {"type": "string", "pattern": r"^\d+\.\d+\.\d+$"},
-        "author": TEXT,
-        "tags": each(TEXT),
-        "homepage": {"type": "string"},
-    }
-)
 _COMMENT = {
     "oneOf": [
         thing({"field": {"const": "comment_value_html"}, "value": TEXT}),

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -14,16 +13,15 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
-import yaml
 
 from macros.elsewhere.entry import Entry
 from macros.elsewhere.registry import TOOLS
 from macros.elsewhere.tools import sheet
 from macros.library.loader import load
 from macros.library.model import Library
-from tests.elsewhere import readers
+from tests.elsewhere import espanso, readers
 from tests.elsewhere.library import SETTINGS, blanks, files, filled, odd, snippets
-from tests.elsewhere.schemas import ESPANSO, INDEX, MANIFEST, SCHEMAS
+from tests.elsewhere.schemas import INDEX, SCHEMAS
 from tests.support.projects import ROOT
 
 SAMPLE = {
@@ -91,7 +89,7 @@ SPACED = {
 }
 
 READ: dict[str, Callable[[bytes, dict[str, str]], dict[str, str]]] = {
-    "espanso": readers.espanso,
+    "espanso": espanso.typed,
     "text-blaze": readers.text_blaze,
 }
 
@@ -252,7 +250,7 @@ def test_every_file_has_the_form_its_tool_wants(exported: Exported) -> None:
         if schema:
             jsonschema.validate(json.loads(data), schema, cls=jsonschema.Draft202012Validator)
         elif listed["tool"] == "espanso":
-            _check_package(data)
+            espanso.packaged(data)
 
 
 @pytest.mark.slow
@@ -289,9 +287,7 @@ HEADED = ("zendesk-dynamic-content", "zammad", "csv")
 def _items(tool: str, data: bytes) -> Any:
     """What a file holds, read by the reader of its format."""
     if tool == "espanso":
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            (path,) = (name for name in archive.namelist() if name.endswith("package.yml"))
-            return yaml.load(archive.read(path), yaml.CSafeLoader)["matches"]
+        return espanso.packaged(data)[1]["matches"]
     if tool == "alfred":
         return readers.alfred(data)
     if tool in ("textexpander", *HEADED):
@@ -304,18 +300,6 @@ def _items(tool: str, data: bytes) -> Any:
     if tool in ("freshdesk", "intercom"):
         return read["canned_responses" if tool == "freshdesk" else "data"]
     return read
-
-
-def _check_package(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.testzip() is None
-        names = {name.partition("/")[2]: name for name in archive.namelist()}
-        assert set(names) == {"package.yml", "_manifest.yml", "README.md"}
-        manifest = yaml.safe_load(archive.read(names["_manifest.yml"]))
-        jsonschema.validate(manifest, MANIFEST)
-        assert names["package.yml"].startswith(f"{manifest['name']}/")
-        package = yaml.safe_load(archive.read(names["package.yml"]))
-        jsonschema.validate(package, ESPANSO)
 
 
 def test_no_keyword_is_the_beginning_of_another(exported: Exported) -> None:
@@ -397,6 +381,41 @@ def test_what_is_archived_stays_at_home_unless_asked_for(
     page.write_text(text, encoding="utf-8")
     library, _ = load(tmp_path)
     assert ("shop/wait" in export(library, tmp_path).entries) == there
+
+
+def test_only_the_tools_of_the_team_get_files(tmp_path: Path) -> None:
+    found = export(odd(tmp_path, f"{SETTINGS}tools: [csv, espanso]\n"), tmp_path)
+    assert {one["tool"] for one in found.listed} == {"csv", "espanso"}
+    assert {path.name.partition(".")[0] for path in found.folder.iterdir()} == {
+        *("csv", "espanso", "index", "versions")
+    }
+
+
+def test_a_package_of_espanso_that_breaks_a_rule_is_told_from_one_that_keeps_all(
+    exported: Exported,
+) -> None:
+    _, data = next(exported.files("espanso"))
+    manifest, package = espanso.packaged(data)
+    forms = [match for match in package["matches"] if "form" in match or "vars" in match]
+    assert {"form" in match for match in forms} == {True, False}  # the short form and the long one
+    for broken in ("{{name}}", "[[name]]"):
+        match = {**next(one for one in forms if "form" in one)}
+        match["form"] += broken
+        with pytest.raises((AssertionError, KeyError)):
+            espanso._typed(match, {})
+    assert manifest["name"] == "espanso-en-ticket"
+
+
+def test_a_spreadsheet_runs_no_formula_of_ours(tmp_path: Path) -> None:
+    library = odd(tmp_path)
+    path = tmp_path / "snippets" / "shop" / "odd.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub("title: .*", 'title: "=HYPERLINK(A1)"', text), encoding="utf-8")
+    library, _ = load(tmp_path)
+    ((_, data),) = export(library, tmp_path).files("csv")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    assert {row[1] for row in rows if row[0] == "shop/odd"} == {"'=HYPERLINK(A1)"}
+    assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]
 
 
 def test_the_same_library_gives_the_same_bytes(exported: Exported, tmp_path: Path) -> None:

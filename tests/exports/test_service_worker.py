@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from macros.exports.service_worker import PLAYBOOKS, UNNAMED, name_build, worker
-from tests.support.projects import small
+from macros.exports.write import export
+from macros.pages.exports import exports
+from macros.project import open_project
+from tests.support.projects import SHOP, small
+
+DAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -17,12 +24,14 @@ def folder(tmp_path: Path) -> Path:
     return small(tmp_path)
 
 
-def kept(folder: Path, playbooks: set[str]) -> list[str]:
+def kept(folder: Path, playbooks: set[str], *, exports: bool = False) -> list[str]:
     site = folder / "site"
+    (site / "exports").mkdir(parents=True, exist_ok=True)
+    (site / "exports" / "csv.csv").write_text("x", encoding="utf-8")
     for name in ("index.html", "a/index.html", "a/b/index.html", "replies/a/b.json", "sw.js"):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text("x", encoding="utf-8")
-    found = re.search(r"self\.FILES = (\[.*\]);", worker(site, playbooks))
+    found = re.search(r"self\.FILES = (\[.*\]);", worker(site, playbooks, exports=exports))
     assert found
     files: list[str] = json.loads(found[1])
     return files
@@ -30,6 +39,34 @@ def kept(folder: Path, playbooks: set[str]) -> list[str]:
 
 def test_a_library_of_usual_size_is_kept_whole(folder: Path) -> None:
     assert kept(folder, {"a/b/"}) == ["./", "a/", "a/b/", "replies/a/b.json"]
+
+
+def test_files_for_other_tools_are_kept_where_they_are_asked_for(folder: Path) -> None:
+    assert kept(folder, set(), exports=True) == [
+        "./",
+        "a/",
+        "a/b/",
+        "exports/csv.csv",
+        "replies/a/b.json",
+    ]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_setting_asks_for_them_and_the_page_says_so(tmp_path: Path, asked: bool) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(SHOP, folder)
+    (folder / "docs" / "elsewhere.md").write_text(
+        "---\ntitle: Elsewhere\n---\n\n{{ exports() }}\n", encoding="utf-8"
+    )
+    if asked:
+        (folder / "snippets" / "exports.yml").write_text("offline: true\n", encoding="utf-8")
+    project = open_project(folder, DAY)
+    export(project, tmp_path / "site")
+    worker = (tmp_path / "site" / "sw.js").read_text(encoding="utf-8")
+    assert ('"exports/espanso.en.ticket.zip"' in worker) == asked
+    said = str(exports(project.library, "elsewhere", ""))
+    assert ("Browsers keep these files with the site" in said) == asked
+    assert ("not kept offline" in said) != asked
 
 
 def test_of_a_very_large_one_the_desk_and_the_product_pages_are_kept(folder: Path) -> None:

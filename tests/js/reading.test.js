@@ -6,13 +6,12 @@ import { test } from "node:test";
 import { find } from "../../docs/assets/ticket/fields.js";
 import { secrets, withoutSecrets } from "../../docs/assets/ticket/secrets.js";
 import { languageOf } from "../../docs/assets/ticket/language.js";
-
-const OURS = new Set(["aliyun", "aliyuncs", "alibabacloud", "alibaba-inc", "hichina"]);
+import { BIKES, CLOUD } from "./company.js";
 
 /** @param {string} text @param {string} field */
-const values = (text, field) => find(text, OURS).filter((one) => one.field === field).map((one) => one.value);
+const values = (text, field) => find(text, CLOUD).filter((one) => one.field === field).map((one) => one.value);
 /** @param {string} text */
-const kinds = (text) => secrets(text).map(({ kind }) => kind);
+const kinds = (text) => secrets(text, CLOUD).map(({ kind }) => kind);
 
 test("the customer's domain is found, bare, in an address, behind www", () => {
   assert.deepEqual(values("my site www.Shop.example.com is down", "domain_name"), ["shop.example.com"]);
@@ -77,9 +76,9 @@ test("card numbers are pointed out when they add up, and are never a field", () 
   const text = "my card 4111 1111 1111 1111 was refused";
   assert.deepEqual(kinds(text), ["card"]);
   assert.deepEqual(kinds("my UID is 5012345678901234, order 4111111111111112"), []);
-  assert.equal(withoutSecrets(text).length, text.length);
+  assert.equal(withoutSecrets(text, CLOUD).length, text.length);
   assert.ok(!withoutSecrets(text).includes("4111"));
-  assert.ok(!find(`${text} UID`).some(({ value }) => value.includes("4111")));
+  assert.ok(!find(`${text} UID`, CLOUD).some(({ value }) => value.includes("4111")));
 });
 
 test("a password, a key, a passport and a code are pointed out where they are given", () => {
@@ -119,8 +118,30 @@ test("the language is told by script and by common words", () => {
 test("whatever is pasted, reading it neither fails nor takes long", () => {
   for (const piece of ["1", ".", "@", " ", "a.", "“", '"', "a@", "password ", "4111 ", "\u202e", "-----BEGIN PRIVATE KEY-----"]) {
     const text = piece.repeat(64_000 / piece.length);
-    assert.ok(Array.isArray(find(text)));
-    assert.ok(Array.isArray(secrets(text)));
+    assert.ok(Array.isArray(find(text, CLOUD)));
+    assert.ok(Array.isArray(secrets(text, CLOUD)));
     languageOf(text);
   }
+});
+
+test("another company's numbers are found by its own content, and none of ours", () => {
+  const all = (/** @type {string} */ text) => find(text, BIKES).map(({ field, value }) => [field, value]);
+  assert.deepEqual(all("my order ord-12345 is late"), [["order", "ord-12345"]]);
+  assert.deepEqual(all("Frame number: WTU123K0456, model Trail 500"), [["frame", "WTU123K0456"], ["model", "Trail 500"]]);
+  assert.deepEqual(all("车架号：WTU123K0456"), [["frame", "WTU123K0456"]]);
+  assert.deepEqual(all("Frame no WTU123K0456; the frame number is missing"), []);
+  assert.deepEqual(all("ORD-123456789, XORD-12345, ORD-12345-6, 1ORD-12345"), []);
+  assert.deepEqual(all("UID 5012345678901234 i-j6c0123456789abcdefg 8.210.10.20 request id B57C121B-A45F-44D8-A9B2-13E5A5044195"), []);
+  assert.deepEqual(all("Hello\n\nRegards,\nCustomer Name"), [["rider", "Customer Name"]]);
+});
+
+test("a company's own keys are secrets, another's are not", () => {
+  const kinds = (/** @type {string} */ text) => secrets(text, BIKES).map(({ kind }) => kind);
+  assert.deepEqual(kinds("it is bk_abcdef0123456789"), ["key"]);
+  assert.deepEqual(kinds("it is LTAI5tABCDEFGHIJKLMN"), []);
+  assert.deepEqual(find("bk_abcdef0123456789 ORD-12345", BIKES), [{ field: "order", value: "ORD-12345" }]);
+});
+
+test("without a company nothing of one is found", () => {
+  assert.deepEqual(find("UID 5012345678901234, mail info@example.com, ORD-12345"), []);
 });

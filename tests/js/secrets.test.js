@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { secrets, withoutSecrets } from "../../docs/assets/ticket/secrets.js";
+import { secrets as secretsOf, withoutSecrets } from "../../docs/assets/ticket/secrets.js";
+import { CLOUD } from "./company.js";
+
+const secrets = (/** @type {string} */ text) => secretsOf(text, CLOUD);
 
 /** @type {Record<string, Record<string, string>>}  By kind: the text, and its secret. */
 const GIVEN = {

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.faults import Faults
+from tests.support.faults import SITE, Faults
 from tests.support.ledgers import hurried, known, registered
 from tests.support.projects import macros, small
 
@@ -55,8 +55,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     folder = hurried(small(tmp_path_factory.mktemp("outside")))
     urls = [faults.url(path) for path in (*FINE, *UNKNOWN, *FAILED, *MOVED, *CHANGED)]
     registered(folder, *urls, NOWHERE)
-    renamed = {"/renamed": "Old | Alibaba Cloud", "/renamed-site": "Fees_Alibaba Cloud"}
-    renamed |= {"/translated": "Fees - Alibaba Cloud", "/help/en/fees": "Fees - Alibaba Cloud"}
+    renamed = {"/renamed": f"Old | {SITE}", "/renamed-site": f"Fees_{SITE}"}
+    renamed |= {"/translated": f"Fees - {SITE}", "/help/en/fees": f"Fees - {SITE}"}
     known(folder, {faults.url(path): {"title": title} for path, title in renamed.items()})
     start = time.monotonic()
     done = macros("links", cwd=folder, RECORD="1", REPOSITORY="https://git.example/a/b")
@@ -91,7 +91,7 @@ def test_what_is_wrong_is_told_in_words(run: Run) -> None:
         "/empty": "cut the connection",
         "/forbidden": "its robots.txt asks programs to stay away",
         "/soft": 'answers 200, but says "Page not found - Help Center"',
-        "/renamed": 'the title was "Old | Alibaba Cloud", is "New | Alibaba Cloud"',
+        "/renamed": f'the title was "Old | {SITE}", is "New | {SITE}"',
         "/places#lost": 'has no place "#lost" any more',
         "/deep/page/home": "leads to the home page",
         "/deep/page/crash": "leads to an error page",

@@ -1,4 +1,4 @@
-"""The contributors' pages tell what is so: examples pass, pictures show what is there."""
+"""The contributors' pages tell what is so: their examples pass the checks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from macros.library.loader import load
 from macros.rules import check
-from tests import pictures
-from tests.support.projects import EXAMPLE, ROOT, Served, run
+from tests.support.projects import EXAMPLE, ROOT, run
 
 PAGES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
 EXAMPLES = [
@@ -69,15 +67,6 @@ def test_the_example_of_a_correction_works(example: Path) -> None:
     )
     library, problems = load(example)
     assert "never-say" in {one.rule for one in check(library, TODAY)}
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("name", pictures.NAMES)
-def test_a_picture_shows_what_is_there(browser: Browser, served: Served, name: str) -> None:
-    assert (ROOT / "docs" / "contributing" / f"{name}.png").stat().st_size > 5_000
-    with pictures.shown(browser, served.url, name) as place:
-        was = (pictures.WORDS / f"{name}.txt").read_text(encoding="utf-8")
-        assert pictures.words(place) == was, "the page has changed: make pictures"
 
 
 def merged(folder: Path, path: str, ours: str, theirs: str) -> tuple[int, str]:

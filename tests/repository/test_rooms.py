@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("library",),
     ("reading",),
     ("page_time",),
-    ("text", "problems", "environment"),
+    ("text", "problems", "environment", "cores"),
 )
 SEAM = "macros"  # define_env, which imports where it is called: every module imports this one first
 

@@ -16,12 +16,19 @@ from socket import SO_LINGER, SOL_SOCKET
 from urllib.parse import unquote
 
 import brotli
+import yaml
+
+from tests.support.projects import SHOP
 
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
 
+# The site that it plays names itself in its titles, in two scripts.
+_WORDS = yaml.safe_load((SHOP / "snippets" / "company.yml").read_text(encoding="utf-8"))["words"]
+SITE = f"{_WORDS[0].title()} Cloud"
+SITE_ZH = next(word for word in _WORDS if not word.isascii())
 CERTIFICATE = Path(__file__).parent / "faults.pem"  # signed by itself; its key guards nothing
 HUGE = 50_000_000
 RULES = "User-agent: *\nDisallow: /forbidden\n"
@@ -222,8 +229,8 @@ PAGES: dict[str, Page] = {
     "/soft-zh": _says("抱歉，您访问的页面不存在"),
     "/soft-ja": _says("お探しのページは見つかりませんでした"),
     "/soft-es": _says("Página no encontrada"),
-    "/renamed": _says("New | Alibaba Cloud"),
-    "/renamed-site": _says("Fees - Alibaba Cloud Help"),
+    "/renamed": _says(f"New | {SITE}"),
+    "/renamed-site": _says(f"Fees - {SITE} Help"),
     "/places": _says("Places", '<h2 id="here">Here</h2>'),
     "/forbidden": _says("For people"),
     "/página 页": _says("Names"),
@@ -253,13 +260,13 @@ PAGES: dict[str, Page] = {
     "/packed-badly-zstd": _packed("Packed", "zstd", lambda data: b"\xff" + data),
     "/packed-half": _packed("Packed", "zstd", lambda data: zstd.compress(data)[:-9]),
     "/packed-badly": _packed("Packed", "gzip", lambda data: b"\x1f\x8b\x08" + data),
-    "/help/zh/renew": _says("续费域名 - 阿里云"),
+    "/help/zh/renew": _says(f"续费域名 - {SITE_ZH}"),
     "/help/renew": _redirects(301, "/help/zh/renew"),
     "/help/en/renew": _redirects(301, "/help/zh/renew"),
     "/help/en/fees": _redirects(302, "/help/es/fees"),
-    "/help/es/fees": _says("Tarifas - Alibaba Cloud"),
+    "/help/es/fees": _says(f"Tarifas - {SITE}"),
     "/help/en/price": _redirects(301, "/help/zh/renew"),
-    "/translated": _says("计费 - 阿里云"),
+    "/translated": _says(f"计费 - {SITE_ZH}"),
     "/charset-idna": _says("Fine", kind="text/html; charset=idna; x"),
     "/charset-undefined": _says("Fine", kind="text/html; charset=undefined; x"),
     "/declaration": _says("Fine", "<![foo["),

@@ -1,6 +1,7 @@
 // What the desk shows once the list stands: the closest ask, what the ticket holds, a way to propose.
 
 import { addStyle } from "../site.js";
+import { knownOf } from "../ticket/known.js";
 import { languageOf } from "../ticket/language.js";
 import { secrets } from "../ticket/secrets.js";
 import { closestAsk } from "./closest-ask.js";
@@ -34,7 +35,7 @@ export function showMore(desk, index, text, ranking) {
     /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
   showFound(place("found"), index, looked);
   showProposal(place("propose"), desk.dataset, index, text);
-  warn(place("warning"), [...new Set(secrets(looked).map(({ kind }) => KINDS[kind]))]);
+  warn(place("warning"), [...new Set(secrets(looked, knownOf(index.about)).map(({ kind }) => KINDS[kind]))]);
   tellLanguage(place("status"), index.about.languages, looked);
   showAsks(place("list"), index, ranking);
   showReplies(desk, text);

@@ -5,6 +5,7 @@ import { languageName } from "../message/language.js";
 import { own } from "../shapes.js";
 import { ticket } from "../state/ticket.js";
 import { find } from "../ticket/fields.js";
+import { knownOf } from "../ticket/known.js";
 import { languageOf } from "../ticket/language.js";
 
 /** @typedef {import("./index-file.js").Index} Index */
@@ -18,7 +19,7 @@ export function showFound(place, index, text) {
   const language = languageOf(text);
   /** @type {Map<string, string[]>} */
   const found = new Map();
-  for (const { field, value } of find(text, new Set(index.about.hosts))) {
+  for (const { field, value } of find(text, knownOf(index.about))) {
     if (own(index.about.labels, field)) found.set(field, [...(found.get(field) ?? []), value]);
   }
   const key = JSON.stringify([[...found], language]);

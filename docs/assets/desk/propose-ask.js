@@ -2,6 +2,8 @@
 // That line alone leaves the tab, when the agent sends it; the ticket never does.
 
 import { copy } from "../message/clipboard.js";
+import { find } from "../ticket/fields.js";
+import { knownOf } from "../ticket/known.js";
 import { secrets } from "../ticket/secrets.js";
 
 /** @typedef {import("./index-file.js").Index} Index */
@@ -30,7 +32,7 @@ export function showProposal(place, links, index, text) {
   /** @param {(said: string, name: string) => void} send */
   const send = (send) => {
     const said = line.value.replace(/\s+/g, " ").trim();
-    const reason = whyNot(said);
+    const reason = whyNot(said, knownOf(index.about));
     line.setAttribute("aria-invalid", String(reason !== ""));
     status.textContent = reason;
     if (reason) line.focus();
@@ -54,10 +56,13 @@ export function showProposal(place, links, index, text) {
   );
 }
 
-/** Why a line cannot be proposed as it is; nothing when it can. @param {string} said */
-function whyNot(said) {
+/** Why a line cannot be proposed as it is; nothing when it can.
+ * @param {string} said @param {import("../ticket/known.js").Known} known */
+function whyNot(said, known) {
   if (!said) return "Write the problem in one line first.";
-  if (PRIVATE.test(said) || secrets(said).length) {
+  const errors = known.kinds.get("error") ?? [];
+  const own = find(said, known).filter(({ field, value }) => /\d{4}/.test(value) && !errors.includes(field));
+  if (PRIVATE.test(said) || secrets(said, known).length || own.length) {
     return "Leave out addresses and numbers of the customer: the line will be public.";
   }
   return "";

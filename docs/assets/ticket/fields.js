@@ -1,7 +1,9 @@
 // What a ticket says about the customer, to be offered for its fields. No DOM; nothing is kept.
 
-import { flatten, labelOf, withoutSecrets } from "./secrets.js";
+import { knownOf, labelOf, looksLike } from "./known.js";
+import { flatten, withoutSecrets } from "./secrets.js";
 
+/** @typedef {import("./known.js").Known} Known */
 /** @typedef {{field: string, value: string}} Found */
 /** @typedef {(field: string, value: string, score: number) => void} Offer */
 
@@ -35,19 +37,11 @@ const OTHER_SCRIPT = new RegExp(
 const PRIVATE =
   /^(?:0|10|127|22[4-9]|2[3-5]\d|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^(?:8\.8\.|1\.[01]\.|9\.9\.9\.|114\.114\.|223\.[56]\.)|\.(?:0|255)$/;
 
-/** @type {Array<[string, RegExp, ((value: string) => boolean)?]>}  The likelier pattern of a field first. */
-const SHAPES = [
-  ["request_id", /request[ _-]?id["'\s:=是]{1,5}([\da-z-]{20,64})/gi, (value) => /\d/.test(value)],
-  ["request_id", /(?<![\w-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\w-])/gi],
-  ["instance_id", /(?<![\w-])i-[a-z\d]{18,22}(?![\w-])/g, (value) => /\d/.test(value)],
-  ["public_ip", /(?<![\w.-]|\w\/|versi[oó]n |版本)\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)/gi, isPublic],
-  ["public_ip", /(?<![\w:.])[23][\da-f]{3}:[\da-f:]{2,34}(?![\w:])/gi, isPublic6],
-  [
-    "invoice_number",
-    /(?:invoice|factura|fatura|facture|faktur|[发發]票|請求書|فاتورة) ?(?:number|no\b|id\b|n[º°]|número|nomor|[号号號]码?|番号|رقم)?[\s:#.]{1,4}([a-z\d][a-z\d/-]{4,24})/gi,
-    (value) => /(?:\d.*){4}/.test(value) && !/^\d{4}-\d\d-\d\d$/.test(value),
-  ],
-];
+const ADDRESSES = /** @type {Array<[RegExp, (value: string) => boolean]>} */ ([
+  [/(?<![\w.-]|\w\/|versi[oó]n |版本)\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)/gi, isPublic],
+  [/(?<![\w:.])[23][\da-f]{3}:[\da-f:]{2,34}(?![\w:])/gi, isPublic6],
+]);
+const DAY = /^\d{4}-\d\d-\d\d$/;
 /** @type {Array<[RegExp, ((value: string, before: string, after: string) => unknown)?]>} */
 const ERRORS = [
   [/\b[A-Z]\w*(?:\.[A-Z]\w+)+\b|\b[A-Z]{3,}_[A-Z\d_]{4,}\b/g, (value) => isCode(value)],
@@ -56,7 +50,7 @@ const ERRORS = [
     /(?<![\d.])(?:421|45[0-4]|53\d|55\d)[ -](?!e?mails|users|of )(?=[^\n]{0,40}(?:auth|reject|denied|relay|mailbox|sender|recipient|spam|block|refus|invalid|fail|error|command|available|not ))[^\n]{4,150}/gi,
   ],
   [
-    /\b(?:SERVFAIL|NXDOMAIN|(?:client|server)(?:Hold|TransferProhibited)|DNS_PROBE_\w+|ERR_\w+)\b|Permission denied(?: \([a-z,-]{3,80}\))?|(?:ssh: connect to host \S{1,80} port \d{1,5}: )?Connection (?:timed out|refused|reset by peer|closed by \S{1,80})|kex_exchange_identification[^\n]{0,120}|(?<![\w-])0\d{3}-\d{8}(?![\w-])/gi,
+    /\b(?:SERVFAIL|NXDOMAIN|(?:client|server)(?:Hold|TransferProhibited)|DNS_PROBE_\w+|ERR_\w+)\b|Permission denied(?: \([a-z,-]{3,80}\))?|(?:ssh: connect to host \S{1,80} port \d{1,5}: )?Connection (?:timed out|refused|reset by peer|closed by \S{1,80})|kex_exchange_identification[^\n]{0,120}/gi,
   ],
   [
     /(?:error(?: (?:message|code|text))?|错误(?:信息|提示|代码)?|报错(?:信息)?|mensaje(?: de error)?|mensagem(?: de erro)?|erro|erreur|pesan(?: (?:kesalahan|error))?|エラー(?:メッセージ|コード)?|خطأ)["']? ?:[ \t]*([^\s"'“「«][^\n]{3,160})/gi,
@@ -114,12 +108,12 @@ const OLDER =
 /**
  * Values for fields, the likeliest first, at most three for a field.
  * @param {string} text
- * @param {Set<string>} [ours]  Names of the company's own hosts, which are no customer's.
+ * @param {Known} [known]  What the company's content says of its fields.
  * @returns {Found[]}
  */
-export function find(text, ours = new Set()) {
+export function find(text, known = knownOf({})) {
   if (typeof text !== "string") return [];
-  const shown = withoutSecrets(text);
+  const shown = withoutSecrets(text, known);
   const flat = flatten(shown);
   /** @type {Map<string, Map<string, number>>} */
   const offers = new Map();
@@ -128,10 +122,15 @@ export function find(text, ours = new Set()) {
     const scores = offers.get(field) ?? new Map();
     offers.set(field, scores.set(value, Math.max(score, scores.get(value) ?? 0) + 0.01));
   };
-  findHosts(flat, ours, offer);
-  findNumbers(flat, offer);
-  findErrors(flat, shown, offer);
-  findName(flat, offer);
+  /** @type {Offer} */
+  const give = (kind, value, score) => {
+    for (const field of known.kinds.get(kind) ?? []) offer(field, value, score);
+  };
+  findHosts(flat, known.hosts, give);
+  findShapes(flat, known, offer);
+  findAddresses(flat, give);
+  findErrors(flat, shown, known, give);
+  findName(flat, give);
   return [...offers].flatMap(([field, scores]) =>
     [...scores]
       .sort((one, other) => other[1] - one[1])
@@ -140,8 +139,8 @@ export function find(text, ours = new Set()) {
   );
 }
 
-/** Domains and e-mail addresses. @param {string} flat @param {Set<string>} ours @param {Offer} offer */
-function findHosts(flat, ours, offer) {
+/** Domains and e-mail addresses. @param {string} flat @param {Set<string>} ours @param {Offer} give */
+function findHosts(flat, ours, give) {
   const text = decoded(flat)
     .replace(/\.{2,}/g, (dots) => " ".repeat(dots.length))
     .replace(/(?<=:\/\/[^\s/?#]{1,255})[/?#][!-~]*/g, (path) => " ".repeat(path.length));
@@ -154,19 +153,19 @@ function findHosts(flat, ours, offer) {
     const [name] = host.match(/[^.]+\.(?:(?:com?|net|org|gov|edu|ac|or|ne)\.)?[^.]+$/) ?? [host];
     if (ours.has(name.slice(0, name.indexOf(".")))) continue;
     const local = token.slice(0, Math.max(0, at)).replace(/^[-.+]+/, "");
-    if (/^\w[\w.+-]{0,63}$/.test(local)) offer("contact_email", `${local}@${host}`, trust(before));
+    if (/^\w[\w.+-]{0,63}$/.test(local)) give("email", `${local}@${host}`, trust(before));
     if (OTHERS.test(name)) continue;
     const after = text.slice(index + token.length, index + token.length + 25);
     const called = CALLED.test(before.slice(-40)) || CALLED.test(after);
     const sure = isUrl || called || at >= 0 || host.split(".").length > 2;
     if (DOUBTFUL.test(host) && !sure) continue;
     const bare = 2 + Number(isUrl) + 2 * Number(called) + Number(host === name) / 2;
-    offer("domain_name", host, at < 0 ? bare : 1);
+    give("domain", host, at < 0 ? bare : 1);
   }
   for (const [, labels, ending] of flat.matchAll(OTHER_SCRIPT)) {
     const name = labels.slice(0, -1).replace(/^.*(?:www\.|域名|网[站址]|ドメイン)[是为は]?/i, "");
     if (!/^[^a-z.]{2,}$/i.test(name) || /^[\d\u0000-\u024f-]+$/.test(name) || /(?:注册|购买|申请|请问|访问|[的个是和买])$/.test(name)) continue;
-    if (ENDINGS.has(ending.toLowerCase())) offer("domain_name", `${name}.${ending}`.toLowerCase(), 3);
+    if (ENDINGS.has(ending.toLowerCase())) give("domain", `${name}.${ending}`.toLowerCase(), 3);
   }
 }
 
@@ -200,19 +199,53 @@ function isEnding(ending) {
   return ENDINGS.has(ending.toLowerCase()) || /^xn--[a-z\d]/i.test(ending);
 }
 
-/** @param {string} flat @param {Offer} offer */
-function findNumbers(flat, offer) {
-  for (const { 0: number, index } of flat.matchAll(/(?<![\d.-])\d{13,20}(?!\w|[.-]\d)/g)) {
-    const { label, gap } = labelOf(flat, index, index + number.length);
-    if (label === "order") offer("order_number", number, 1);
-    else if (/^[15]\d{15}$/.test(number)) offer("account_uid", number, label !== "account" ? 1 : gap === "—" ? 2 : 3);
-  }
-  SHAPES.forEach(([field, pattern, holds], place) => {
-    for (const match of flat.matchAll(pattern)) {
-      const value = match.at(-1) ?? "";
-      if (!holds || holds(value)) offer(field, value, -place);
+/** What looks like the company's own numbers. @param {string} flat @param {Known} known @param {Offer} offer */
+function findShapes(flat, known, offer) {
+  for (const look of known.looks) {
+    if (isError(known, look)) continue;
+    for (const match of flat.matchAll(look.looks)) {
+      const value = match[1];
+      if (DAY.test(value) || count(value) < look.digits) continue;
+      const score = look.only === "after" ? 4 : likely(known, look, flat, match.index, value);
+      if (score) offer(look.field, value, score);
     }
-  });
+  }
+}
+
+/**
+ * How much speaks for a value: 0 where the words beside it say that it is another field's.
+ * @param {Known} known
+ * @param {import("./known.js").Look} look
+ * @param {string} flat
+ * @param {number} start
+ * @param {string} value
+ */
+function likely(known, { field, only }, flat, start, value) {
+  const { label, gap } = labelOf(known, flat, start, start + value.length);
+  if (label === field) return gap === "—" ? 2 : 3;
+  return only || (label && looksLike(known, label, value)) ? 0 : 1;
+}
+
+/** @param {string} value */
+function count(value) {
+  return value.replace(/\D/g, "").length;
+}
+
+/** Whether a pattern is one more form of an error. @param {Known} known @param {import("./known.js").Look} look */
+function isError(known, look) {
+  return known.kinds.get("error")?.includes(look.field);
+}
+
+/** @param {import("./known.js").Look} look @returns {[RegExp]} */
+function asError({ looks }) {
+  return [looks];
+}
+
+/** @param {string} flat @param {Offer} give */
+function findAddresses(flat, give) {
+  for (const [pattern, holds] of ADDRESSES) {
+    for (const { 0: value } of flat.matchAll(pattern)) if (holds(value)) give("public ip", value, 0);
+  }
 }
 
 /** @param {string} address */
@@ -227,11 +260,11 @@ function isPublic6(address) {
   return groups.every((group) => group.length < 5) && (gaps ? gaps === 1 && groups.length < 9 : groups.length === 8);
 }
 
-/** Exact texts of errors, the longest first. @param {string} flat @param {string} shown @param {Offer} offer */
-function findErrors(flat, shown, offer) {
+/** Exact texts of errors, the longest first. @param {string} flat @param {string} shown @param {Known} known @param {Offer} give */
+function findErrors(flat, shown, known, give) {
   /** @type {Set<string>} */
   const found = new Set();
-  for (const [pattern, holds] of ERRORS) {
+  for (const [pattern, holds] of [...ERRORS, ...known.looks.filter((look) => isError(known, look)).map(asError)]) {
     for (const match of flat.matchAll(pattern)) {
       const value = match.at(-1) ?? "";
       const start = match.index + match[0].indexOf(value);
@@ -246,7 +279,7 @@ function findErrors(flat, shown, offer) {
     if (kept.length === MOST) return;
     if (kept.some((longer) => longer.includes(one))) continue;
     kept.push(one);
-    offer("error_text", one, one.length);
+    give("error", one, one.length);
   }
 }
 
@@ -256,8 +289,8 @@ function isCode(word) {
   return /_|^(?:Throttling|Forbidden|Unauthorized)\./.test(word) || /^(?=.{12})\w*\..*(?:[a-z][A-Z]|[A-Z]{2})|^(?=.{12})\w*[a-z][A-Z]\w*\./.test(word);
 }
 
-/** The name below the newest message, or in it; rather nothing than something wrong. @param {string} flat @param {Offer} offer */
-function findName(flat, offer) {
+/** The name below the newest message, or in it; rather nothing than something wrong. @param {string} flat @param {Offer} give */
+function findName(flat, give) {
   const lines = flat.split(/\r\n?|\n/);
   const start = lines.findIndex((line) => line.trim() && !/^[\p{L}-]{2,12}[ *]*:/u.test(line));
   const older = lines.findIndex((line, place) => place > start && OLDER.test(line));
@@ -267,7 +300,7 @@ function findName(flat, offer) {
   const said = INTRODUCED.flatMap((pattern) => nameIn(pattern, newest.join("\n")));
   // Two who sign are a customer and somebody who answered; who is who, nobody can tell.
   const names = new Set(signed).size > 1 ? said : [...signed, ...said];
-  for (const name of names) offer("customer_name", name, 1);
+  for (const name of names) give("name", name, 1);
 }
 
 /** @param {RegExp} pattern @param {string} text @returns {string[]}  One name, or none. */

@@ -1,8 +1,11 @@
 // What should not stand in a ticket: card numbers, passwords, keys, identity numbers, codes. No DOM.
 // No repetition is unbounded where it can begin at every character: time grows with the length.
 
+import { knownOf, labelOf, looksLike } from "./known.js";
+
 /** @typedef {"card" | "password" | "key" | "passport" | "code"} Kind */
 /** @typedef {{kind: Kind, start: number, end: number}} Secret */
+/** @typedef {import("./known.js").Known} Known */
 
 const IS = "(?:\\s{0,3}[:=]|\\s(?:is|es|é|est|adalah)\\s|\\s?[是为為は]|\\sهي|\\sهو)";
 const OPEN = "[\\s\"'“「*]{0,4}";
@@ -22,18 +25,15 @@ const NUMBER = "(?=(?:[a-z]{0,3}\\d){5})[a-z\\d]{6,9}|\\d{4}[ -]?\\d{4}[ -]?\\d{
 const NOT_ONE = /wrong|correct|valid|expired|reset|forg|lost|chang|requir|olvid|esquec|oubli|lupa|salah/i;
 const BRAND =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|35\d{14}|6\d{15,18})$/;
-const LABEL = new RegExp(
-  "(?<account>\\buid|account|[账帳][号户號戶]|アカウント|cuenta|\\bcontas?\\b|akun|compte|حساب)" +
-    "|(?<order>\\border|[订訂][单單]|pedido|pesanan|commande|طلب|注文)|(?<card>card|tarjeta|cart[aãe]|kartu|卡|カード|بطاق)",
-  "gi",
-);
+const NEXT = /^[\s:#.]*(?:(?:number|no|id|nº|号|编号|番号)[\s:#.是]*)?$/i;
 
-/** Where a value ends; 0 when it is none. @typedef {(value: string, start: number, match: RegExpExecArray) => number} End */
+/** Where a value ends; 0 when it is none.
+ * @typedef {(value: string, start: number, match: RegExpExecArray, known: Known) => number} End */
 /** @type {Array<[Kind, RegExp, End?]>}  The last group of a pattern is the value, at its end. */
 const RULES = [
   ["key", /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\w+/=\s]{0,8000}(?:-----END [A-Z ]{0,30}-----)?/g],
   ["key", /(?<![\w.-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g],
-  ["key", /(?<![A-Za-z\d])(?:LTAI|AKIA)[A-Za-z\d]{12,40}/g],
+  ["key", /(?<![A-Za-z\d])AKIA[A-Za-z\d]{12,40}/g],
   ["key", /(?:secret|密钥)(?:[ _]?(?:access[ _]?)?key)?["']?[\s:=是]{1,4}["'“]?([\w+/=-]{30,128})/gi],
   ["code", labelled(`(?:${CODE})${IS}?${OPEN}(\\d{4,8})(?!\\d)`)],
   ["key", labelled(`(?:${TRANSFER})${GIVEN}`), endOfGiven],
@@ -44,20 +44,24 @@ const RULES = [
   ["card", /(?<![\d+])(?=([2-6]\d{3}[ -]?\d{4,6}[ -]?\d{4,5}(?:[ -]?\d{1,4}){0,2}))/g, endOfCard],
 ];
 
+const NOBODY = knownOf({});
+
 /**
  * Where secrets stand in a text, in order, none inside another.
  * @param {string} text
+ * @param {Known} [known]  What the company's own numbers and keys look like.
  * @returns {Secret[]}
  */
-export function secrets(text) {
+export function secrets(text, known = NOBODY) {
   const flat = flatten(text);
   /** @type {Secret[]} */
   const found = [];
-  for (const [kind, pattern, endOf] of RULES) {
+  const own = known.keys.map((pattern) => /** @type {[Kind, RegExp, End?]} */ (["key", pattern]));
+  for (const [kind, pattern, endOf] of [...RULES, ...own]) {
     for (const match of flat.matchAll(pattern)) {
       const value = match.at(-1) ?? "";
       const start = match.index + (match[0] ? match[0].length - value.length : 0);
-      const end = endOf ? endOf(value, start, match) : start + value.length;
+      const end = endOf ? endOf(value, start, match, known) : start + value.length;
       if (end) found.push({ kind, start, end });
     }
   }
@@ -67,10 +71,10 @@ export function secrets(text) {
     .filter(({ start, end }) => start >= last && (last = end));
 }
 
-/** The text with spaces where its secrets stood. @param {string} text */
-export function withoutSecrets(text) {
+/** The text with spaces where its secrets stood. @param {string} text @param {Known} [known] */
+export function withoutSecrets(text, known) {
   let shown = "";
-  for (const { start, end } of secrets(text)) {
+  for (const { start, end } of secrets(text, known)) {
     shown += text.slice(shown.length, start) + " ".repeat(end - start);
   }
   return shown + text.slice(shown.length);
@@ -82,20 +86,6 @@ export function flatten(text) {
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[\u00a0\u200b-\u200f\u202a-\u202f\u2066-\u2069\u3000]/g, " ");
-}
-
-/**
- * What the words beside a number say it is: `account`, `order` or `card`, and the words between.
- * @param {string} text
- * @param {number} start
- * @param {number} end
- */
-export function labelOf(text, start, end) {
-  const before = text.slice(Math.max(0, start - 40), start);
-  const last = [...before.matchAll(LABEL)].at(-1);
-  const match = last ?? new RegExp(LABEL, "i").exec(text.slice(end, end + 25));
-  const label = Object.entries(match?.groups ?? {}).find(([, word]) => word)?.[0];
-  return { label, gap: last ? before.slice(last.index + last[0].length) : "—" };
 }
 
 /** @type {End} */
@@ -115,17 +105,23 @@ function endOfMasked(run, start) {
 }
 
 /** @type {End} */
-function endOfCard(run, start, { input }) {
+function endOfCard(run, start, { input }, known) {
   for (let end = start + run.length; end > start + 12; end--) {
     if (/^(?:.\d|\D)/.test(input.slice(end - 1, end + 1))) continue;
     const number = input.slice(start, end).replace(/\D/g, "");
     if (!BRAND.test(number) || !passesLuhn(number)) continue;
-    const { label, gap } = labelOf(input, start, end);
-    const isUid = label === "account" && /^5\d{15}$/.test(input.slice(start, end));
-    const isOrder = label === "order" && /^[\s:#.]*(?:(?:number|no|id|nº|号|编号|番号)[\s:#.是]*)?$/i.test(gap);
-    return isUid || isOrder ? 0 : end;
+    return isOfField(known, input, start, end) ? 0 : end;
   }
   return 0;
+}
+
+/** Whether a number is what the words beside it say: those of a field that such numbers belong to.
+ * @param {Known} known @param {string} text @param {number} start @param {number} end */
+function isOfField(known, text, start, end) {
+  const { label, gap } = labelOf(known, text, start, end);
+  if (!label || !looksLike(known, label, text.slice(start, end))) return false;
+  // Words that say more than the number itself have to stand right before it.
+  return known.looks.some((look) => look.field === label && !look.only) || NEXT.test(gap);
 }
 
 /** @param {string} number */

@@ -26,6 +26,7 @@ TOOL = Tool(
     install="Send each to `POST /api/v1/accounts/{id}/canned_responses`; what is there already, "
     "known by its short code, to `PATCH …/canned_responses/{id}`.",
     becomes="a variable where Chatwoot knows the value, else a mark in square brackets",
+    checked="the client that Chatwoot publishes, `github.com/chatwoot/chatwoot-cli`",
     write=write,
     fill=fill,
     knows={

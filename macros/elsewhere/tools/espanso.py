@@ -1,6 +1,7 @@
 """espanso: a package of matches, with a form where a reply has blanks.
 
-https://espanso.org/docs/packages/package-specification/
+https://espanso.org/docs/packages/package-specification/, and how it is read:
+https://github.com/espanso/espanso/blob/dev/espanso-config/src/matches/group/loader/yaml/mod.rs
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from macros.elsewhere.entry import Blank
 from macros.elsewhere.files import as_zip, encoded
 from macros.elsewhere.tool import Batch, Item, Tool, Written
 
-# A JSON string is a YAML string but for these, which YAML takes for line breaks or refuses.
-_ODD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_BRACKETS = (("{{", r"\{\{"), ("}}", r"\}\}"), ("[[", r"\[\["), ("]]", r"\]\]"))
+_ASKS = 10  # more make the file four times as large, and are found no sooner
+# JSON is YAML but for these signs, which YAML takes for line breaks or refuses.
+_ODD = (*map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff")
+_PAIRS = re.compile(r"([\[\]{}])(?=\1)")
+_MEANT = ("{{", "}}", "[[", "]]", r"\{", r"\}")
 
 
 def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
@@ -23,10 +26,8 @@ def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
 
 
 def literal(words: str) -> str:
-    """Brackets that espanso would take for a field or a variable, escaped."""
-    for bracket, escaped in _BRACKETS:
-        words = words.replace(bracket, escaped)
-    return words
+    """A space takes the sign for the cursor its meaning; brackets are seen to by `_match`."""
+    return words.replace("$|$", "$ |$")
 
 
 def write(items: list[Item], batch: Batch) -> bytes:
@@ -40,44 +41,65 @@ def write(items: list[Item], batch: Batch) -> bytes:
         "version": version,
         "author": "support",
         "tags": ["support"],
-        "homepage": batch.site,
+        **({"homepage": batch.site} if batch.site else {}),
     }
-    lines = ["matches:"]
-    for item in items:
-        lines += _match(item)
+    lines = _json("".join(f"- {encoded(_match(item))}\n" for item in items))
     readme = f"# Support replies\n\n{len(items)} replies, {batch.language}, {batch.channel}.\n"
     files = {
-        "package.yml": "\n".join(lines) + "\n",
-        "_manifest.yml": "".join(f"{key}: {_quoted(value)}\n" for key, value in manifest.items()),
+        "package.yml": f"matches:\n{lines}",
+        "_manifest.yml": "".join(f"{key}: {encoded(value)}\n" for key, value in manifest.items()),
         "README.md": readme,
     }
     return as_zip({f"{name}/{path}": text.encode() for path, text in files.items()})
 
 
-def _match(item: Item) -> list[str]:
+def _match(item: Item) -> dict[str, object]:
     entry = item.entry
-    lines = [
-        f"  - trigger: {_quoted(entry.keyword)}",
-        f"    label: {_quoted(f'{entry.title} ({entry.about})')}",
-        f"    search_terms: {_quoted([entry.product, *entry.asks])}",
-    ]
+    found: dict[str, object] = {
+        "trigger": entry.keyword,
+        "label": f"{entry.title} ({entry.about})",
+        "search_terms": [entry.product, *entry.asks[:_ASKS]],
+    }
     if not item.blanks:
-        # Outside a form a square bracket means itself.
-        words = item.text.replace(r"\[\[", "[[").replace(r"\]\]", "]]")
-        return [*lines, f"    replace: {_quoted(words)}"]
-    lines += [f"    form: {_quoted(item.text)}", "    form_fields:"]
-    return lines + [f"      {blank.name}: {_quoted(_field(blank))}" for blank in item.blanks]
+        return {**found, "replace": _escaped(item.text)}
+    fields = {blank.name: _field(blank) for blank in item.blanks}
+    words = "".join([piece for piece in entry.text if isinstance(piece, str)])
+    if not any(sign in words for sign in _MEANT):
+        return {**found, "form": item.text, "form_fields": fields}
+    # The short form has no way to say a bracket: what is shown and what is sent stand apart.
+    shown = "".join(
+        _spaced(piece) if isinstance(piece, str) else f"[[{piece.name}]]" for piece in entry.text
+    )
+    sent = "".join(
+        _escaped(literal(piece)) if isinstance(piece, str) else f"{{{{form1.{piece.name}}}}}"
+        for piece in entry.text
+    )
+    form = {"name": "form1", "type": "form", "params": {"layout": shown, "fields": fields}}
+    return {**found, "replace": sent, "vars": [form]}
+
+
+def _escaped(words: str) -> str:
+    """Braces of a variable, said by themselves."""
+    return words.replace("{{", r"\{\{").replace("}}", r"\}\}")
+
+
+def _spaced(words: str) -> str:
+    """The same for the eyes alone: what a form shows reads every bracket."""
+    return _PAIRS.sub(r"\1 ", words)
 
 
 def _field(blank: Blank) -> dict[str, object]:
-    default = {"default": blank.default} if blank.default else {}
+    default = {"default": _escaped(blank.default)} if blank.default else {}
     if blank.values:
-        return {"type": "choice", "values": list(blank.values), **default}
+        return {"type": "choice", "values": [_escaped(one) for one in blank.values], **default}
     return {"multiline": blank.type == "long text", **default}
 
 
-def _quoted(value: object) -> str:
-    return _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", encoded(value))
+def _json(lines: str) -> str:
+    for sign in _ODD:
+        if sign in lines:
+            lines = lines.replace(sign, f"\\u{ord(sign):04x}")
+    return lines
 
 
 TOOL = Tool(
@@ -87,6 +109,8 @@ TOOL = Tool(
     install="Unpack into the folder that `espanso path packages` prints, then run "
     "`espanso restart`.",
     becomes="a field of a form: text, several lines, or a choice, with its default",
+    checked="the code of espanso that loads packages and fills forms, "
+    "`github.com/espanso/espanso`, and the checks of its hub, `github.com/espanso/hub`",
     write=write,
     fill=fill,
     literal=literal,

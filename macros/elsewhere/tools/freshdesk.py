@@ -28,9 +28,10 @@ TOOL = Tool(
     name="freshdesk",
     title="Freshdesk canned responses",
     ending="json",
-    install="Add the `folder_id` of your folder to each, then send the file to "
-    "`POST /api/v2/canned_responses/create_multiple`; what is there already, known by the key at "
-    "the end of its title, to `PUT /api/v2/canned_responses/{id}`.",
+    install="Add the `folder_id` of your folder to each and send them one by one to "
+    "`POST /api/v2/canned_responses`, or the file as a whole to `…/create_multiple` where your "
+    "Freshdesk knows that address; what is there already, known by the key at the end of its "
+    "title, to `PUT /api/v2/canned_responses/{id}`.",
     becomes="Liquid with its default where Freshdesk knows the value, else a mark in square "
     "brackets",
     write=write,

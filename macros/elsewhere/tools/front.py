@@ -34,6 +34,7 @@ TOOL = Tool(
     install="Send each to `POST /message_templates`; what is there already, known by the key at "
     "the end of its name, to `PATCH /message_templates/{id}`.",
     becomes="a variable where Front knows the value, else a mark in square brackets",
+    checked="`dev.frontapp.com/reference/create-message-template`",
     write=write,
     fill=fill,
     knows={

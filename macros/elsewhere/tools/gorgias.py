@@ -47,6 +47,7 @@ TOOL = Tool(
     install="Send each to `POST /api/macros`; what is there already, known by its `external_id`, "
     "to `PUT /api/macros/{id}`.",
     becomes="a placeholder where Gorgias knows the value, else a mark in square brackets",
+    checked="`developers.gorgias.com/reference/macros` and a public script that sends macros there",
     write=write,
     fill=fill,
     knows={

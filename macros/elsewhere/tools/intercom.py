@@ -53,6 +53,7 @@ TOOL = Tool(
     install="Intercom has no way to send macros in: copy `body_text` of each into a new macro.",
     becomes="an attribute with its fallback where Intercom knows the value, else a mark in square "
     "brackets",
+    checked="the list of macros that Intercom's own interface gives",
     write=write,
     fill=fill,
     fill_html=fill_html,

@@ -61,6 +61,7 @@ TOOL = Tool(
     "search snippets for the keyword's first sign.",
     becomes=f"an argument with its default; from the fourth on, a mark in square brackets "
     f"({MOST} arguments are the most)",
+    checked="what others import the same way, `github.com/wesbos/textexpander-to-raycast`",
     write=write,
     fill=fill,
     literal=literal,

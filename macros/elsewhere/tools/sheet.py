@@ -11,6 +11,9 @@ HEADER = (
 )  # fmt: skip
 
 
+_RUN = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
+
+
 def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
     """Our own blank."""
     del number, again, own
@@ -23,8 +26,11 @@ def write(items: list[Item], batch: Batch) -> bytes:
     rows: list[tuple[str, ...]] = [HEADER]
     for item in items:
         entry = item.entry
-        row = (entry.name, entry.title, entry.product, entry.language, entry.channel)
-        rows.append((*row, item.text, item.html, entry.version, entry.home, entry.about))
+        cells = (
+            *(entry.name, entry.title, entry.product, entry.language, entry.channel),
+            *(item.text, item.html, entry.version, entry.home, entry.about),
+        )
+        rows.append(tuple(f"'{cell}" if cell.startswith(_RUN) else cell for cell in cells))
     return b"\xef\xbb\xbf" + as_csv(rows)
 
 
@@ -34,6 +40,7 @@ TOOL = Tool(
     ending="csv",
     install="Open it in a spreadsheet, or read it with any program: UTF-8, comma, quotes.",
     becomes="[[its_name]], as on this site",
+    checked="RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe",
     write=write,
     fill=fill,
     several=frozenset({"language", "channel"}),

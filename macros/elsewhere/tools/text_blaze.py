@@ -32,6 +32,8 @@ def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
 
 def literal(words: str) -> str:
     """A brace as a formula that says it."""
+    if "{" not in words and "}" not in words:
+        return words
     return re.sub(r"[{}]", lambda match: f'{{="{match[0]}"}}', words)
 
 
@@ -59,8 +61,8 @@ TOOL = Tool(
     name="text-blaze",
     title="Text Blaze",
     ending="json",
-    install="In the dashboard: Settings, *Import snippets*, choose the file. Delete the folders of "
-    "the last import first.",
+    install="In the dashboard: *Import/Export*, choose the file. Delete the folders of the last "
+    "import first.",
     becomes="a form command: formtext, formparagraph, formdate or formmenu, with its default",
     write=write,
     fill=fill,

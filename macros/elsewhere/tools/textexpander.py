@@ -1,4 +1,8 @@
-"""TextExpander: CSV of abbreviation and content, with its fill-ins."""
+"""TextExpander: CSV of abbreviation, content and label, with its fill-ins.
+
+What the columns are, and that a file becomes a group of its name up to the first full stop:
+https://github.com/lloydi/Web-Dev-Text-Replacements-TextExpander
+"""
 
 from __future__ import annotations
 
@@ -32,24 +36,28 @@ def literal(words: str) -> str:
 
 
 def write(items: list[Item], batch: Batch) -> bytes:
-    """Two columns, no header."""
+    """Three columns, no header."""
     del batch
-    return as_csv([(item.entry.keyword, item.text) for item in items])
+    labels = (f"{item.entry.title} ({item.entry.about})" for item in items)
+    rows = zip(items, labels, strict=True)
+    return as_csv([(item.entry.keyword, item.text, label) for item, label in rows])
 
 
 TOOL = Tool(
     name="textexpander",
     title="TextExpander",
     ending="csv",
-    install="File, Import Snippets, choose the file: it becomes a group of the file's name. "
-    "Delete the group of the last import first.",
+    joint="-",
+    install="On the web, in your account's profile: *Import/Export*, choose the files; each "
+    "becomes a group of its name. Delete the groups of the last import first.",
     becomes="a fill-in: filltext, fillarea or fillpopup, with its default",
+    checked="what others import the same way, "
+    "`github.com/lloydi/Web-Dev-Text-Replacements-TextExpander`",
     write=write,
     fill=fill,
     literal=literal,
     loses=(
         "bold and italic; a link is its title and its address",
-        "title, version and link home: two columns hold none of them",
         "that a blank has to be filled in",
     ),
 )

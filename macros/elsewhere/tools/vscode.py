@@ -27,7 +27,7 @@ def fill(blank: Blank, number: int, *, again: bool, own: str | None) -> Written:
 
 def literal(words: str) -> str:
     """The signs that mean something, escaped."""
-    return re.sub(r"([\\$}])", r"\\\1", words)
+    return words.replace("\\", r"\\").replace("$", r"\$").replace("}", r"\}")
 
 
 def write(items: list[Item], batch: Batch) -> bytes:
@@ -51,6 +51,7 @@ TOOL = Tool(
     install="VS Code: put the file into the folder `.vscode` of a workspace, or into the user's "
     "`snippets` folder. Zed: into `~/.config/zed/snippets`.",
     becomes="a tab stop with its default, a choice where there are values",
+    checked="the parser of VS Code itself, which reads every file of ours in the tests",
     write=write,
     fill=fill,
     literal=literal,

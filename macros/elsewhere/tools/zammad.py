@@ -39,6 +39,8 @@ TOOL = Tool(
     install="Manage, Text Modules, Import, choose the file. To leave nothing old behind, tick "
     "*Delete all existing records first* where all text modules come from here.",
     becomes="a variable where Zammad knows the value, else a mark in square brackets",
+    checked="the tests of Zammad's own import, `github.com/zammad/zammad`: the columns, and "
+    "that a text module is known by its name",
     write=write,
     fill=fill,
     literal=literal,

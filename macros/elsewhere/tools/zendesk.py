@@ -46,6 +46,8 @@ TOOL = Tool(
     install="Send each body to `POST /api/v2/macros`; what is there already, known by the key in "
     "square brackets that its description begins with, to `PUT /api/v2/macros/{id}`.",
     becomes="Liquid with its default where Zendesk knows the value, else a mark in square brackets",
+    checked="`developer.zendesk.com/api-reference/ticketing/business-rules/macros`; what is "
+    "written for blanks is read by an engine for Liquid in the tests",
     write=write,
     fill=liquid.guarded,
     literal=liquid.literal,

@@ -23,14 +23,15 @@ def write(items: list[Item], batch: Batch) -> bytes:
         base = by_language[BASE_LANGUAGE]
         texts = [by_language[tag].text if tag in by_language else "" for tag in others]
         rows.append([base.entry.key, BASE_LANGUAGE, base.text, *texts, "Current"])
-    return as_csv(rows, quote_all=True)
+    return as_csv(rows)
 
 
 TOOL = Tool(
     name="zendesk-dynamic-content",
     title="Zendesk dynamic content",
     ending="csv",
-    install="Admin Center, Workspaces, Dynamic content, Import. Items are known by their title.",
+    install="Admin Center, Workspaces, Agent tools, Dynamic content, *Import*. Items are known by "
+    "their title. Zendesk's own export has a file a language; this one has a column a language.",
     becomes="Liquid with its default where Zendesk knows the value, else a mark in square brackets",
     write=write,
     fill=liquid.guarded,
