@@ -19,6 +19,7 @@ def begin(path: str) -> None:
         raise ContentError([Problem(Place(path), "too-large", message)])
 
     if _possible():
+        # Of the processor's time: on a busy machine a page may wait, and is no worse for it.
         signal.signal(signal.SIGPROF, late)
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
 

@@ -133,11 +133,14 @@ async function answer(event) {
     return new Response("", { headers: { Refresh: "0" } });
   }
   if (event.clientId && (await caches.match(tab(event.clientId), { cacheName: TABS }))) return fetch(request);
-  const cache = await caches.open(CACHE);
-  const stored = await cache.match(request, { ignoreSearch: request.mode === "navigate" });
+  // Not opened: that would make it anew where another worker has just taken this one's away.
+  const stored = await caches.match(request, {
+    cacheName: CACHE,
+    ignoreSearch: request.mode === "navigate",
+  });
   if (stored) return stored;
   try {
-    return await fetched(event, cache);
+    return await fetched(event);
   } catch (error) {
     if (request.mode !== "navigate") throw error;
     return new Response(OFFLINE, { status: 503, headers: { "Content-Type": "text/html" } });
@@ -159,15 +162,16 @@ function tab(id) {
  * From the network; what belongs to this build is kept. Of another one nothing is shown beside what
  * is shown: a tab that goes to a page of it has everything from the network from then on.
  * @param {FetchEvent} event
- * @param {Cache} cache
  */
-async function fetched(event, cache) {
+async function fetched(event) {
   const { request } = event;
   const response = await fetch(request);
   const address = within(request.url);
-  const version = response.ok ? await versionOf(address, cache) : undefined;
+  if (!response.ok || !(await caches.has(CACHE))) return response;
+  const cache = await caches.open(CACHE);
+  const version = await versionOf(address, cache);
   const isPage = address === "./" || address.endsWith("/");
-  if (!response.ok || !(version || isPage)) return response;
+  if (!(version || isPage)) return response;
   const ours = version && (await checked(response, version));
   if (ours) {
     await cache.put(new Request(address), ours.clone());

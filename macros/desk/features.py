@@ -34,6 +34,12 @@ def features(text: str) -> set[int]:
     return {number(feature) for feature in _features(text)}
 
 
+def words(text: str) -> set[str]:
+    """Return the words of a text, none of scripts that write without spaces."""
+    runs = _RUN.findall(plain(text))
+    return {_word(run) for run in runs if not re.match(f"[{_SIGNS}]", run)}
+
+
 def phrase(text: str) -> int:
     """Return one number for all the words of a text in their order."""
     return number("p" + " ".join(_RUN.findall(plain(text))))

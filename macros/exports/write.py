@@ -66,6 +66,8 @@ def _desk(project: Project) -> Files:
     index = desk.build(project.library, project.root / desk.CACHE)
     yield "desk.bin", index
     yield "desk.json", as_json(desk.contents("desk.bin", len(index)))
+    said = leads.common(project.library, project.root / desk.CACHE)
+    yield "desk-common.json", as_json([said])
 
 
 def _redirects(library: Library) -> Files:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.support.projects import Served
 from tests.support.rest import Asked
@@ -68,6 +68,23 @@ def test_back_and_start_over(shop: Served, page: Page) -> None:
     expect(current(page)).to_contain_text("Check 2 of 3")
     expect(page.locator("[data-leads]")).to_have_count(0)
     press(page, "Yes", "Start over")
+    expect(current(page)).to_contain_text("Check 1 of 3")
+
+
+def test_back_takes_the_latest_answer_also_where_a_check_is_a_number(
+    shop: Served, page: Page
+) -> None:
+    def with_a_number(route: Route) -> None:
+        text = route.fetch().text().replace(">The parcel came broken<", ">404<")
+        route.fulfill(body=text, content_type="text/html")
+
+    page.route(shop.url + LATE, with_a_number)
+    page.goto(shop.url + LATE)
+    press(page, "No")
+    expect(current(page)).to_contain_text("404")
+    press(page, "No", "Back")
+    expect(current(page)).to_contain_text("Check 2 of 3")
+    press(page, "Back")
     expect(current(page)).to_contain_text("Check 1 of 3")
 
 

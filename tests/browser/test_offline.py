@@ -244,4 +244,18 @@ def test_the_worker_of_make_serve_takes_itself_away(
     until(page, GONE)
 
 
+def test_a_worker_that_is_let_go_leaves_no_cache_behind(
+    shop: Served, visitor: BrowserContext
+) -> None:
+    page = visit(visitor, shop.url)
+    reload(page)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    page.evaluate(
+        "caches.keys().then(names => Promise.all(names.map(name => caches.delete(name))))"
+    )
+    # It still answers what is asked, as one does whose place is taken just then.
+    page.evaluate("Promise.all(['', 'shop/'].map(path => fetch(path).then(got => got.text())))")
+    assert page.evaluate("caches.keys()") == []
+
+
 GONE = "navigator.serviceWorker.getRegistrations().then(found => found.length === 0)"

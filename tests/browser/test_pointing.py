@@ -116,3 +116,18 @@ def test_five_keys_lead_from_the_ticket_to_the_copied_reply(
         press("Control+Enter")
         expect(status).to_have_text(re.compile("^(Copied|Not copied)"))
     assert pressed <= 5
+
+
+def test_the_second_playbook_is_as_near_as_the_first(served: Served, page: Page) -> None:
+    page.goto(served.url)
+    text = "the domain expired, how do I renew it, and please correct the company on my invoice"
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    links = page.locator("[aria-label=Playbooks] a")
+    page.keyboard.press("Control+v")
+    expect(page.locator("[aria-label=Playbooks]")).to_have_attribute("aria-busy", "false")
+    second = links.nth(1).get_attribute("href")
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page).to_have_url(re.compile(f"{re.escape(str(second))}$"))
+    expect(page.locator(".replies > reply-card:not([data-awake])")).to_have_count(0)
+    page.keyboard.press("1")
+    expect(page.locator("[data-leads]")).to_be_visible()  # and c copies: four in all

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 from macros.desk import leads
+from macros.desk.common import common
+from macros.desk.features import number, plain
 from macros.library.loader import load
 from tests.support import node
 from tests.support.projects import EXAMPLE, ROOT, small
@@ -74,3 +76,55 @@ def test_what_was_learnt_is_written_as_the_browser_reads_it() -> None:
         "-1",
         "-11",
     ]
+
+
+SAID = f"""
+import {{ readFileSync }} from "node:fs";
+import {{ likely, unpack }} from "{LIKELY}";
+const {{ checks, common, tickets }} = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const [learnt, everybodys] = [checks.map(unpack), unpack(common)];
+const shown = (text) => likely(learnt, text, everybodys).map(({{ words }}) => words);
+console.log(JSON.stringify(tickets.map(shown)));
+"""
+
+
+def test_a_word_that_everybody_writes_is_never_shown(tmp_path: Path) -> None:
+    words = ("comment", "saya", "invoice", "пожалуйста", "कृपया", "لماذا")
+    numbers = {number(f"w{plain(word)}") for word in words}
+    weights = [(one, 60) for one in sorted(numbers)]
+    others = [(one, 1) for one in sorted(numbers - {number("winvoice")})]
+    given = {
+        "checks": [" ".join(leads._steps(weights)), ""],  # as a page has them
+        "common": " ".join(leads._steps(others)),
+        "tickets": [" ".join(words), "comment, saya", "пожалуйста कृपया", "Invoice lost", "لماذا"],
+    }
+    (tmp_path / "said.mjs").write_text(SAID, encoding="utf-8")
+    (tmp_path / "given.json").write_text(json.dumps(given), encoding="utf-8")
+    done = node.run(tmp_path / "said.mjs", tmp_path / "given.json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [[["invoice"]], [[]], [[]], [["Invoice"]], [[]]]
+
+
+def test_common_is_what_the_customers_of_many_playbooks_write(tmp_path: Path) -> None:
+    folder = small(tmp_path) / "docs" / "shop"
+    for place, thing in enumerate("parcel order card refund letter stamp ribbon crate box".split()):
+        asks = f"how is my {thing}, saya mau {thing}"
+        (folder / f"about-{place}.md").write_text(LATE.format(asks), encoding="utf-8")
+    library, _ = load(tmp_path)
+    found = common(library, tmp_path / "cache")
+    assert {number("whow"), number("wsaya"), number("wmau")} <= set(found)
+    assert not {number("wparcel"), number("wcard")} & set(found)
+    assert found == common(library, tmp_path / "cache")
+    few, _ = load(small(tmp_path / "few"))
+    assert common(few, tmp_path / "cache") == []
+
+
+def test_a_ticket_was_brought_here_so_another_playbook_is_seldom_right(tmp_path: Path) -> None:
+    page = small(tmp_path) / "docs" / "shop" / "parcel-late.md"
+    said = "  - {if: The parcel is blue, look: it, asks: [my parcel is blue now], then: %s}\n"
+    both = said % "playbook shop/parcel-late" + said % "reply shop/wait"
+    text = LATE.format("where is it").replace("checks:\n", "checks:\n" + both)
+    page.write_text(text, encoding="utf-8")
+    library, _ = load(tmp_path)
+    weights = leads.learn(library, library.playbooks["shop/parcel-late"])
+    assert leads.likely(weights, "my parcel is blue now", 5)[0] == 1

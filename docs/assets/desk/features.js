@@ -38,6 +38,12 @@ export function features(text) {
   return found;
 }
 
+/** The features that are words, not parts of them. @param {string} text @returns {number[]} */
+export function words(text) {
+  const runs = Array.from(plain(text).matchAll(RUN), ([run]) => run);
+  return runs.map((run) => number(SIGN.test(run) ? "c" : "w", wordOf(run)));
+}
+
 /** One number for all the words of a text in their order. @param {string} text */
 export function phrase(text) {
   return number("p", Array.from(plain(text).matchAll(RUN), ([run]) => run).join(" "));

@@ -135,7 +135,7 @@ export class TicketDesk extends HTMLElement {
     /** @type {Element | null | undefined} */
     let next;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === box) {
-      /** @type {HTMLElement | undefined} */ (links[0])?.click();
+      /** @type {HTMLElement | undefined} */ (links[event.shiftKey ? 1 : 0])?.click();
     } else if (event.key === "ArrowDown" && (here >= 0 || atEnd)) {
       next = links[here + 1];
     } else if (event.key === "ArrowUp" && here >= 0) {

@@ -25,7 +25,8 @@ export function addControls(card, channels) {
   place.prepend(choices);
   place.insertAdjacentHTML("beforeend", ACTIONS);
   const title = card.querySelector(".reply__title")?.textContent ?? "";
-  place.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
+  card.querySelector(".reply__head")?.insertAdjacentHTML("beforeend", STAR);
+  card.querySelector(".star")?.setAttribute("aria-label", `Favourite: ${title}`);
   const add = () => import("./card-links.js").then(({ addLinks }) => addLinks(card), () => {});
   whenTouched(add);
   document.addEventListener("focusin", add, { once: true });
@@ -88,5 +89,5 @@ const ACTIONS = `<reply-actions>
     aria-keyshortcuts="a">Add to answer<kbd aria-hidden="true">a</kbd></button>
   <button type="button" class="plain" data-action="copy-plain">Copy plain text</button>
   <span role="status" class="reply__status"></span>
-  <span class="reply__aside"><button type="button" class="star" data-action="favourite"
-    aria-pressed="false"></button></span></reply-actions>`;
+  <span class="reply__aside"></span></reply-actions>`;
+const STAR = '<button type="button" class="star" data-action="favourite" aria-pressed="false"></button>';

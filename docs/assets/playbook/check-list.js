@@ -66,7 +66,7 @@ export class CheckList extends HTMLElement {
   /** What was answered, check by check: these very questions, whatever others there were before. @returns {Answer[]} */
   get answers() {
     const kept = this.#kept;
-    return this.#checks.map(({ condition }) => own(kept, condition ?? ""));
+    return this.#checks.map(({ condition }) => own(kept, keyOf(condition)));
   }
 
   /** The path as text for an internal note, empty when nothing is answered. */
@@ -77,14 +77,14 @@ export class CheckList extends HTMLElement {
 
   /** Answers by question, the latest last. */
   get #kept() {
-    const known = new Set(this.#checks.map(({ condition }) => condition ?? ""));
+    const known = new Set(this.#checks.map(({ condition }) => keyOf(condition)));
     const kept = Object.entries(own(ticket.state.paths, this.name) ?? {});
     return Object.fromEntries(kept.filter(([question]) => known.has(question)));
   }
 
   /** Only one check holds: the one that was said to last. @param {number} place @param {boolean} answer */
   #settle(place, answer) {
-    const question = this.#checks[place].condition ?? "";
+    const question = keyOf(this.#checks[place].condition);
     const others = Object.entries(this.#kept).filter(([other, yes]) => other !== question && !yes);
     this.#keep([...others, [question, answer]]);
   }
@@ -135,6 +135,15 @@ export class CheckList extends HTMLElement {
       if (button instanceof HTMLButtonElement) button.disabled = possible[action] === false;
     }
   }
+}
+
+/**
+ * What an answer is kept under. A number as it stands would come before all others in an object,
+ * whenever it was answered.
+ * @param {string | null} condition
+ */
+function keyOf(condition) {
+  return (condition ?? "").replace(/^(?=\d+$)/, " ");
 }
 
 /** What a row of the list says; its number is its key. @param {HTMLElement} row @returns {Check} */

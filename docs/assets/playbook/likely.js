@@ -1,6 +1,6 @@
 // Which checks a ticket speaks for, and the words that do. No DOM. The same sums as `macros/desk/leads.py`.
 
-import { features } from "../desk/features.js";
+import { features, words as wordsOf } from "../desk/features.js";
 
 const MOST = 3; // checks that are marked
 const WORDS = 4;
@@ -29,9 +29,10 @@ export function unpack(packed) {
  * The checks that a ticket speaks for, the best first; none where it does not say.
  * @param {Weights[]} checks
  * @param {string} ticket
+ * @param {Weights} [common]  Words that everybody writes: they speak, and are not shown.
  * @returns {{place: number, words: string[]}[]}
  */
-export function likely(checks, ticket) {
+export function likely(checks, ticket, common) {
   const found = features(ticket);
   const length = Math.sqrt(found.size + EASE);
   const sums = checks.map((weights) => sum(weights, found));
@@ -43,7 +44,7 @@ export function likely(checks, ticket) {
   return scores
     .slice(0, MOST)
     .filter(({ score }) => score >= BESIDE * scores[0].score)
-    .map(({ place }) => ({ place, words: wordsFor(checks[place], ticket) }));
+    .map(({ place }) => ({ place, words: wordsFor(checks[place], ticket, common) }));
 }
 
 /** @param {Weights} weights @param {Iterable<number>} found */
@@ -53,13 +54,16 @@ function sum(weights, found) {
   return total;
 }
 
-/** The ticket's words that speak most for a check, as they stand in it. @param {Weights} weights @param {string} ticket */
-function wordsFor(weights, ticket) {
+/**
+ * The ticket's words that speak most for a check, as they stand in it.
+ * @param {Weights} weights @param {string} ticket @param {Weights} [common]
+ */
+function wordsFor(weights, ticket, common) {
   /** @type {Map<string, {word: string, at: number, weight: number}>} */
   const known = new Map();
   for (const { 0: word, index } of ticket.matchAll(WORD)) {
     const key = word.toLowerCase();
-    if (!known.has(key)) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
+    if (!known.has(key) && !wordsOf(word).every((one) => common?.has(one))) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
   }
   const all = [...known.values()].sort((one, other) => other.weight - one.weight);
   const strong = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);

@@ -6,9 +6,12 @@ import { ticket } from "../state/ticket.js";
 import { likely, unpack } from "./likely.js";
 
 /** @typedef {import("./check-list.js").CheckList} CheckList */
+/** @typedef {import("./likely.js").Weights} Weights */
 
 const FILE = listOf(text);
-/** What was loaded, and for which ticket it was shown last. @type {WeakMap<CheckList, {checks: Promise<import("./likely.js").Weights[]>, text?: string}>} */
+/** Words that every playbook's customers write, once for all pages. @type {Promise<Weights> | undefined} */
+let common;
+/** What was loaded, and for which ticket it was shown last. @type {WeakMap<CheckList, {checks: Promise<Weights[]>, text?: string}>} */
 const known = new WeakMap();
 
 /** @param {CheckList} list */
@@ -19,6 +22,8 @@ export async function point(list) {
   const said = ticket.state.text;
   if (kept.text === said) return;
   kept.text = said;
+  common ??= loadJson("desk-common.json").then((data) => unpack(FILE(data).join(" ")));
+  const everybodys = await common.catch(() => (common = undefined));
   const checks = await kept.checks;
   if (kept.text !== said) return;
   for (const { row, button } of list.checks) {
@@ -27,7 +32,7 @@ export async function point(list) {
     button.setAttribute("aria-keyshortcuts", button.dataset.check ?? "");
     row.querySelector(".check__says")?.remove();
   }
-  likely(checks, said).forEach(({ place, words }, at) => mark(list.checks[place], at + 1, words));
+  likely(checks, said, everybodys).forEach(({ place, words }, at) => mark(list.checks[place], at + 1, words));
 }
 
 /** @param {import("./check-list.js").Check} check @param {number} rank @param {string[]} words */
@@ -37,7 +42,7 @@ function mark({ row, button }, rank, words) {
   const says = document.createElement("p");
   says.className = "check__says";
   says.id = `check-says-${rank}`;
-  says.append("The ticket says: ");
+  says.append(words.length ? "The ticket says: " : "The ticket as a whole fits. ");
   for (const word of words) {
     const mark = document.createElement("mark");
     mark.textContent = word;

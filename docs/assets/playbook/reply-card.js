@@ -28,6 +28,8 @@ async function loadWriter() {
   }
 }
 
+whenTouched(() => loadWriter().catch(() => {}));
+
 export class ReplyCard extends HTMLElement {
   /** @type {AbortController | undefined} */
   #listening;
@@ -35,21 +37,28 @@ export class ReplyCard extends HTMLElement {
   #reply = /** @type {Reply} */ (/** @type {unknown} */ (undefined));
 
   connectedCallback() {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // One of many waits its turn, so that the page answers meanwhile; what checks lead to does not.
+    if (this.closest(".replies")) setTimeout(() => signal.aborted || this.#wake(signal));
+    else this.#wake(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  #wake(signal) {
     const shared = document.querySelector("reply-frames");
     const frames = readJson(shared?.getAttribute("data-frames"));
     if (!frames || !addControls(this, readJson(shared?.getAttribute("data-channels")))) return;
     this.#reply ??= new Reply(this, frames);
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
     bindFields(this, signal);
     this.addEventListener("change", (event) => this.#chosen(event.target), { signal });
     this.addEventListener("click", (event) => this.#clicked(event.target), { signal });
     this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     ticket.addEventListener("change", () => this.#show(), { signal });
     shelf.addEventListener("change", () => this.#star(), { signal });
-    whenTouched(() => loadWriter().catch(() => {}));
     this.#star();
     this.#show();
+    this.toggleAttribute("data-awake", true);
   }
 
   disconnectedCallback() {

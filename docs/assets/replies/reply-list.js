@@ -21,7 +21,6 @@ export class ReplyList extends HTMLElement {
   #loading = new WeakMap();
 
   connectedCallback() {
-    if (!this.#box) this.insertAdjacentHTML("afterbegin", MARKUP);
     const box = this.#box;
     if (!box) return;
     if (!this.#items.size) this.#read();
@@ -202,9 +201,3 @@ function told(count, all) {
   const replies = count === 1 ? "1 reply" : `${count} replies`;
   return all ? `${replies}, the best first.` : `No reply has all of these words; ${replies} with most of them.`;
 }
-
-const MARKUP = `<div class="replies__find"><input type="search" aria-label="Find a reply"
-  placeholder="Words of a title, a reason or a text, in any language" autocomplete="off" spellcheck="false"
-  aria-describedby="replies-status"><span role="status" class="replies__status dim" id="replies-status"></span></div>
-  <ul class="replies__list replies__found" aria-label="Replies"></ul>
-  <button type="button" class="md-button replies__more" hidden>Show all</button>`;

@@ -10,6 +10,8 @@ const KEYS = [
   ["r", "Start over"],
   ["1, 2, …", "The check with this number holds"],
   ["Enter", "The check that the ticket speaks for most holds"],
+  ["Ctrl+Enter", "In the ticket: open the first playbook. In a field: copy"],
+  ["Ctrl+Shift+Enter", "In the ticket: open the second playbook"],
   ["q", "Ask the customer"],
   ["c", "Copy the reply that the checks lead to, or the one with the focus"],
   ["a", "Add that reply to the answer"],
