@@ -10,7 +10,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 # A make that a test starts is not to inherit how this one was called.
-unexport MAKEFLAGS MFLAGS MAKEOVERRIDES
+unexport MAKEFLAGS MFLAGS MAKEOVERRIDES ARGS
 
 .PHONY: help pictures serve test browsers content site check new rename retire reviewed fix find review links bench lint types format schemas lock setup browser clean
 
@@ -33,7 +33,7 @@ test: setup browser ## Run the whole test suite (ARGS="...": a part of it, as py
 	@$(if $(ARGS),,$(PREPARE))
 	exec $(RUN) -m pytest $(ARGS)
 
-slow: setup browser ## Run the tests that take long: engines, serving, stopping, offline, accessibility, fuzzing
+slow: setup browser ## Run the tests that take long: engines, serving, stopping, offline, accessibility, hostile states, fuzzing
 	@exec $(RUN) -m pytest -m slow
 
 content: setup ## What a change of content has to pass: no browser, no code

@@ -167,10 +167,8 @@ def _about(library: Library, playbooks: Sequence[Playbook], learnt: Learnt) -> d
         "apart": list(_apart(there)),
         "asks": "replies/asks.json" if len(there) <= _WITH_ASKS else None,
         "labels": {str(field.name): field.labels["en"] for field in detect.found(library)},
-        "detect": detect.ways(library),
-        "keys": detect.keys(library),
+        **detect.known(library),
         "ticket": thread.patterns(),
-        "hosts": list(library.company.hosts),
     }
 
 

@@ -14,6 +14,15 @@ def found(library: Library) -> list[Field]:
     return [field for field in library.fields.values() if field.detect]
 
 
+def known(library: Library) -> dict[str, Any]:
+    """Return all that is known of tickets before anything is learnt."""
+    return {
+        "detect": ways(library),
+        "keys": keys(library),
+        "hosts": list(library.company.hosts),
+    }
+
+
 def ways(library: Library) -> list[dict[str, Any]]:
     """Return how a ticket shows each of them; what cannot be looked for is left out."""
     return [one for field in found(library) for way in field.detect for one in _way(field, way)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from macros.desk import build as desk
-from macros.desk import leads
+from macros.desk import detect, leads
 from macros.elsewhere import write as elsewhere
 from macros.environment import site_address
 from macros.exports import browser_data, library_parts, service_worker
@@ -59,6 +59,7 @@ def _browser(library: Library) -> Files:
     yield "replies/asks.json", as_json(browser_data.asks(library))
     yield "replies/find.json", as_json(browser_data.reply_texts(library))
     yield "replies/frames.json", as_json(browser_data.frame_data(library))
+    yield "replies/known.json", as_json(detect.known(library))
     yield "replies/index.json", as_json(browser_data.places(library))
 
 

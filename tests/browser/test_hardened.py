@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.support.projects import Served, macros, small
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Clipboard = Callable[[Page], dict[str, str]]
 LATE = "shop/parcel-late/"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.browser import QUIET, windowed
 from tests.support.projects import Served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ANA = "My parcel for order 4711 has not come.\n\nRegards,\nAna Silva"
 PEDRO = "My parcel for order 4712 has not come.\n\nRegards,\nPedro Gómez"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -51,19 +52,25 @@ def made_clean(root: Path, beside: Path) -> tuple[list[Problem], Tree]:
 
 @pytest.fixture(autouse=True)
 def _as_in_a_command(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TODAY", TODAY)
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    for name in ("REPOSITORY", "SITE_URL", "CI"):
-        monkeypatch.delenv(name, raising=False)
+    in_a_command(monkeypatch)
     yield
     _current.clear()
+
+
+def in_a_command(patched: pytest.MonkeyPatch) -> None:
+    """Take back what another engine of this process has set."""
+    logging.getLogger("mkdocs").setLevel(logging.NOTSET)
+    patched.setenv("TODAY", TODAY)
+    patched.setenv("NO_MKDOCS_2_WARNING", "1")
+    for name in ("REPOSITORY", "SITE_URL", "CI"):
+        patched.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="module")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = small(tmp_path_factory.mktemp("again") / "project")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("TODAY", TODAY)
+        in_a_command(patched)
         assert made(root)[0] == []
     return root
 
@@ -86,7 +93,7 @@ def test_an_edit_of_a_reply_reaches_the_pages_that_show_it_and_no_other_is_writt
     problems, after = made(root)
     assert problems == []
     assert b"Also a sonata." in after["shop/parcel-late/index.html"]
-    changed = {path for path, inode in inodes(root).items() if before[path] != inode}
+    changed = {path for path, inode in inodes(root).items() if before.get(path) != inode}
     assert "shop/parcel-late/index.html" in changed
     pages = {path for path in changed if path.endswith(".html")}
     assert pages == {"shop/parcel-late/index.html"}

@@ -30,7 +30,7 @@ def test_the_list_names_both_twins_of_every_playbook_in_use(
     linked = re.findall(r"\]\(([^)]+)\)", texts["llms.txt"])
     names = [n for n, book in example.playbooks.items() if book.confidence != "archived"]
     expected = {f"{name}{ending}" for name in names for ending in (".md", ".customer.md")}
-    assert set(linked) - {"library.json", "exports/index.json"} == expected
+    assert set(linked) - {"library.json", "library/index.json", "exports/index.json"} == expected
     assert set(texts) - {"llms.txt"} == expected
 
 

@@ -5,6 +5,7 @@ import { blanks, fill, within } from "../message/fill.js";
 import { directed } from "../message/language.js";
 import { ticket } from "../state/ticket.js";
 import { find } from "../ticket/fields.js";
+import { loadKnown } from "../ticket/load-known.js";
 import { explain, nameOf } from "./field-inputs.js";
 
 /** @typedef {import("../message/fill.js").Message} Message */
@@ -35,8 +36,7 @@ function bodyOf({ text, html }) {
 }
 
 /**
- * Throws while a blank has no value: each says so, the first gets the focus. The one value that the
- * ticket has for a blank is put there, to be looked at before anything is copied.
+ * Throws while a blank has no value: each says so, the first gets the focus.
  * @param {Reply} reply
  * @param {Variant} variant
  * @param {Message} template
@@ -45,15 +45,27 @@ function filled(reply, variant, template) {
   const values = reply.values(variant);
   const missing = blanks(template.text).filter((name) => !Object.hasOwn(values, name));
   const open = reply.fields.filter((field) => missing.includes(nameOf(field)));
-  const said = open.length ? find(ticket.state.text.slice(0, LOOKED)) : [];
-  for (const field of open) {
-    const [value, ...others] = said.filter((one) => one.field === nameOf(field)).map((one) => one.value);
-    const isOne = value !== undefined && !others.length;
-    if (isOne) ticket.type(nameOf(field), value);
-    explain(field, isOne ? SAID : FILL);
-  }
+  for (const field of open) explain(field, FILL);
   open[0]?.focus();
+  if (ticket.state.text) void fillFromTicket(open);
   if (missing.length > open.length) throw new Error(OUTDATED);
   if (missing.length > 0) throw new Error("something is still blank.");
   return fill(template, values);
+}
+
+/**
+ * The one value that the ticket has for a blank is put there, to be looked at before anything is
+ * copied; what was typed meanwhile stays.
+ * @param {import("./field-inputs.js").Control[]} open
+ */
+async function fillFromTicket(open) {
+  const text = ticket.state.text.slice(0, LOOKED);
+  const said = find(text, await loadKnown());
+  if (text !== ticket.state.text.slice(0, LOOKED)) return;
+  for (const field of open.filter((one) => !one.value)) {
+    const [value, ...others] = said.filter((one) => one.field === nameOf(field)).map((one) => one.value);
+    if (value === undefined || others.length) continue;
+    ticket.type(nameOf(field), value);
+    explain(field, SAID);
+  }
 }
