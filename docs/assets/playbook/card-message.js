@@ -18,6 +18,9 @@ const SAID = "From the ticket. If it is right, copy again.";
 const LOOKED = 32_000; // characters of the ticket
 const OUTDATED = "the page is older than its reply. Load the page again.";
 
+/** Ends when what the ticket says stands in blank fields. @type {Promise<void>} */
+export let filling = Promise.resolve();
+
 /** The whole message. Throws while a blank has no value. @param {Reply} reply @param {Variant} variant @returns {Message} */
 export function message(reply, variant) {
   const { text, html } = filled(reply, variant, within(reply.frame(variant), bodyOf(variant)));
@@ -47,7 +50,7 @@ function filled(reply, variant, template) {
   const open = reply.fields.filter((field) => missing.includes(nameOf(field)));
   for (const field of open) explain(field, FILL);
   open[0]?.focus();
-  if (ticket.state.text) void fillFromTicket(open);
+  if (open.length && ticket.state.text) filling = fillFromTicket(open);
   if (missing.length > open.length) throw new Error(OUTDATED);
   if (missing.length > 0) throw new Error("something is still blank.");
   return fill(template, values);

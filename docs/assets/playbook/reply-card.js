@@ -159,6 +159,7 @@ export class ReplyCard extends HTMLElement {
       this.#status(done ? `Copied${inEnglish}${how}` : REFUSED);
       if (done) shelf.visit(`reply ${this.name}`);
     } catch (error) {
+      await writer?.filling;
       this.#status(`Not copied: ${/** @type {Error} */ (error).message}`);
     }
   }
@@ -171,6 +172,7 @@ export class ReplyCard extends HTMLElement {
       this.#status(`Added: ${count} ${count === 1 ? "part" : "parts"} in the answer.`);
       shelf.visit(`reply ${this.name}`);
     } catch (error) {
+      await writer?.filling;
       this.#status(`Not added: ${/** @type {Error} */ (error).message}`);
     }
   }
