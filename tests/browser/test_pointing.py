@@ -128,6 +128,7 @@ def test_the_second_playbook_is_as_near_as_the_first(served: Served, page: Page)
     second = links.nth(1).get_attribute("href")
     page.keyboard.press("Control+Shift+Enter")
     expect(page).to_have_url(re.compile(f"{re.escape(str(second))}$"))
-    expect(page.locator("[data-likely]").first).to_be_visible()
+    expect(page.locator(".replies > reply-card[data-awake]").first).to_be_attached()
+    expect(page.locator(".replies > reply-card:not([data-awake])")).to_have_count(0)
     page.keyboard.press("1")
     expect(page.locator("[data-leads]")).to_be_visible()  # and c copies: four in all
