@@ -7,6 +7,7 @@ import { terms, words } from "./words.js";
 
 const MOST = 12; // words of a pasted text that are looked for: the longest ones say most
 const SENTENCE = 3; // words
+const INNER = /(?<=[\p{L}\p{N}])[._](?=[\p{L}\p{N}])/gu;
 const EXACT = 1e6; // above every sum of scores
 
 /** Whether Pagefind gives no score: it does for words alone. @param {string} query */
@@ -22,7 +23,11 @@ const isPhrase = (query) => query.includes(" ");
 export async function ask(index, typed, most) {
   const all = words(typed);
   if (!all.length) return [];
-  const wanted = terms(all).sort((a, b) => b.query.length - a.query.length).slice(0, MOST);
+  // A code is one word or several, as the index has it: RISK_CONTROL.
+  const parts = words(typed.replace(INNER, " "));
+  const wanted = terms(parts.length > all.length ? [...all, ...parts] : all)
+    .sort((a, b) => b.query.length - a.query.length)
+    .slice(0, MOST);
   const search = async (/** @type {string} */ query) => (await index.search(query)).results;
   const exact = await search(`"${all.join(" ")}"`);
   // A whole sentence on one page: that one is meant.
