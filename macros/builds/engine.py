@@ -163,23 +163,6 @@ class Engine:
         uri: str = self.pages[name].file.dest_uri
         return uri
 
-    def found_by(self) -> list[Any]:
-        """Return what the search has taken in since it was asked last."""
-        plugin: Any = self.config.plugins.get("search") or self.config.plugins.get(
-            "material/search"
-        )
-        index = getattr(plugin, "search_index", None)
-        entries = getattr(index, "entries", None)
-        if not isinstance(entries, list):
-            return []
-        taken, entries[:] = list(entries), []
-        return taken
-
-    def finish(self, entries: list[Any]) -> None:
-        """Let the plugins write what they make of all pages; `entries` are for the search."""
-        plugin: Any = self.config.plugins.get("search") or self.config.plugins.get(
-            "material/search"
-        )
-        if entries:
-            plugin.search_index.entries[:] = entries
+    def finish(self) -> None:
+        """Let the plugins write what they make of all pages."""
         self.config.plugins.on_post_build(config=self.config)

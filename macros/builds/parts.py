@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
 
 from macros.builds.asking import BUT_PROSE, Asking, plainly, without_prose
 from macros.builds.engine import Engine
@@ -86,14 +85,7 @@ class Parts:
         read = read_html(html)
         about = {
             "place": place,
-            "search": self.engine.found_by(),
             "links": list(inner(place, read.links, self.address)),
             "ids": sorted(read.ids),
         }
         return Made(files, about)
-
-
-def searched(about: Iterable[dict[str, Any]]) -> Iterator[Any]:
-    """What the search has of some parts."""
-    for one in about:
-        yield from one.get("search", ())

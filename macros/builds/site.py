@@ -133,7 +133,7 @@ class _Build:
 
     def _complete(self, versions: dict[str, str], about: dict[str, Any]) -> list[Problem]:
         """Make what takes all pages, and look whether they lead where they say."""
-        self.engine.finish(list(parts.searched(about.values())))
+        self.engine.finish()
         for name, data in self.folder.others(versions):
             versions[name] = service_worker.version(data)
         pages = {one["place"]: one for one in about.values() if "place" in one}

@@ -90,6 +90,15 @@ def keep(file: Path, learnt: Learnt) -> None:
             old.unlink(missing_ok=True)
 
 
+def keep_json(file: Path, value: object) -> None:
+    """Write what was learnt from few texts, whole; without a cache all is well."""
+    draft = file.with_suffix(f".{os.getpid()}.tmp")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        draft.replace(file)
+
+
 def _files(folder: Path) -> list[Path]:
     """Return the files of the cache, the newest last."""
     return sorted(folder.glob("*.bin"), key=lambda old: old.lstat().st_mtime)

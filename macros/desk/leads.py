@@ -18,6 +18,7 @@ from pathlib import Path
 
 from macros.desk import common as common_of
 from macros.desk import features as features_of
+from macros.desk.cache import keep_json
 from macros.desk.features import _features, features, number
 from macros.library.model import Check, Library, Playbook
 
@@ -56,8 +57,7 @@ def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
         for place, weight in weights.items():
             found[place].append((feature, weight))
     strings = [" ".join(_steps(pairs)) for pairs in found]
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(strings), encoding="utf-8")
+    keep_json(file, strings)
     return strings
 
 

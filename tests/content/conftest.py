@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.projects import ROOT, macros, project
+from tests.support.projects import ROOT, Served, macros, project
 
 BUILT = os.environ.get("BUILT")  # what `make` has just built
 
@@ -30,3 +31,11 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(content: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((content / "library.json").read_text(encoding="utf-8"))
     return found
+
+
+@pytest.fixture(scope="session")
+def real(content: Path) -> Iterator[Served]:
+    """The built site, served."""
+    server = Served(content)
+    yield server
+    server.close()

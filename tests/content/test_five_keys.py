@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import yaml
@@ -29,13 +27,6 @@ TICKETS = {
     "R100": "partner/match-customer-country",
     "R119": "dns/set-record",
 }
-
-
-@pytest.fixture(scope="module")
-def real(content: Path) -> Iterator[Served]:
-    server = Served(content)
-    yield server
-    server.close()
 
 
 @pytest.mark.parametrize("ticket", TICKETS)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -27,13 +25,6 @@ TYPED = {
     "账号里突然多了很多不认识的服务器": "账号里突然多了很多不认识的服务器",
     "アクセスキーが漏えい": "アクセスキーが漏えいしたという通知が来ました",
 }
-
-
-@pytest.fixture(scope="module")
-def real(content: Path) -> Iterator[Served]:
-    server = Served(content)
-    yield server
-    server.close()
 
 
 @pytest.mark.parametrize(("typed", "holds"), TYPED.items())

@@ -115,6 +115,8 @@ def test_common_is_what_the_customers_of_many_playbooks_write(tmp_path: Path) ->
     assert {number("whow"), number("wsaya"), number("wmau")} <= set(found)
     assert not {number("wparcel"), number("wcard")} & set(found)
     assert found == common(library, tmp_path / "cache")
+    (tmp_path / "no folder").write_text("", encoding="utf-8")
+    assert found == common(library, tmp_path / "no folder")
     few, _ = load(small(tmp_path / "few"))
     assert common(few, tmp_path / "cache") == []
 

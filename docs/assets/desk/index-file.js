@@ -1,14 +1,13 @@
 // The desk's index, unpacked. No DOM. `macros/desk/index.py` writes it and says what is in it.
 // What is damaged, cut off or of another kind is refused whole: a wrong list is worse than none.
 
-import { listOf, members, or, recordOf, text } from "../shapes.js";
+import { listOf, members, recordOf, text } from "../shapes.js";
+import { SAID } from "../ticket/known.js";
 
 const ABOUT = members({
   playbooks: listOf(listOf(text)),
   labels: recordOf(text),
-  hosts: listOf(text),
-  detect: listOf(members({ field: text, kind: or(text, null), pattern: or(text, null), called: or(listOf(text), []) })),
-  keys: listOf(text),
+  ...SAID,
   ticket: recordOf(textOrNumber),
 });
 

@@ -1,5 +1,7 @@
 // What tickets of this company hold, as its content says it: made ready to look for. No DOM.
 
+import { listOf, members, or, text } from "../shapes.js";
+
 /** @typedef {"near" | "after"} Beside */
 /** @typedef {{field: string, kind?: string | null, pattern?: string | null, called?: string[], only?: Beside | null, digits?: number}} Way */
 /** @typedef {{field: string, looks: RegExp, whole: RegExp, only: Beside | null, digits: number}} Look */
@@ -12,6 +14,10 @@
  * @property {RegExp} labels
  * @property {RegExp[]} keys  Secret keys of the company.
  */
+
+const WAY = members({ field: text, kind: or(text, null), pattern: or(text, null), called: or(listOf(text), []) });
+/** What has to be there of what the content says. */
+export const SAID = { hosts: listOf(text), detect: listOf(WAY), keys: listOf(text) };
 
 const CARD = "card|tarjeta|cart[aãe]|kartu|卡|カード|بطاق";
 // What stands between a word and its value: "invoice number: …", "order no. …".
