@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.support.held import Held
 from tests.support.projects import Served
 
 pytestmark = pytest.mark.browser
@@ -18,27 +19,6 @@ LATE = "shop/parcel-late/"
 
 def card(page: Page) -> Locator:
     return page.locator("reply-card[name='shop/wait']")
-
-
-class Held:
-    """What a page asks for by some patterns, held back until it is let go."""
-
-    def __init__(self, page: Page, *patterns: str) -> None:
-        self.waiting: list[Route] | None = []
-        for pattern in patterns:
-            page.route(pattern, self._hold)
-
-    def _hold(self, route: Route) -> None:
-        if self.waiting is None:
-            route.continue_()
-        else:
-            self.waiting.append(route)
-
-    def let_go(self) -> None:
-        waiting, self.waiting = self.waiting, None
-        assert waiting
-        for route in waiting:
-            route.continue_()
 
 
 def open_asleep(page: Page, shop: Served) -> Held:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -240,3 +242,19 @@ def test_a_main_that_takes_no_commit_is_a_warning(origin: Path) -> None:
     done = record(origin)
     assert done.returncode == 0
     assert done.stdout.startswith("::warning::The ledger could not be pushed to main.")
+
+
+def test_places_are_looked_for_where_linkchecker_may_not_read_its_own_folder_any_more() -> None:
+    code = """
+        import pkgutil
+        from linkcheck import loader
+        from macros.links.external.public_only import load_plugins
+        load_plugins()
+        pkgutil.iter_modules = lambda *_: iter(())
+        print(*(module.__name__ for module in loader.get_package_modules("plugins", [])))
+        print(*loader.get_package_modules("logger", []))
+    """
+    done = run(sys.executable, "-c", textwrap.dedent(code), cwd=ROOT)
+    plugins, loggers = done.stdout.split("\n", 1)
+    assert "linkcheck.plugins.anchorcheck" in plugins.split()
+    assert loggers.strip() == ""

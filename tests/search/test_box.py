@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.held import Held
 from tests.support.projects import Served
 from tests.support.rest import Asked
 
@@ -100,6 +101,18 @@ def test_a_search_without_its_files_says_so(served: Served, page: Page) -> None:
     page.unroute("**/search/parts.json")
     type_into(page, "redemption grace")
     expect(page.locator(META)).to_have_text(re.compile("matching document"))
+
+
+def test_a_page_that_begins_to_listen_after_the_answer_says_so_too(
+    served: Served, page: Page
+) -> None:
+    page.route("**/search/parts.json", lambda route: route.abort())
+    held = Held(page, "**/search/state.js*")
+    page.goto(served.url)
+    type_into(page, "redemption")
+    expect(page.locator(META)).to_have_text("No matching documents")
+    held.let_go()
+    expect(page.locator(META)).to_have_text(re.compile("^The search cannot answer"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

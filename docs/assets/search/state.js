@@ -23,10 +23,12 @@ export function tell() {
     if (meta.textContent !== words) meta.textContent = words;
   };
   // Every tab hears every worker; the one that is typed into is meant.
-  new BroadcastChannel("playbooks-search").addEventListener("message", ({ data }) => {
+  const channel = new BroadcastChannel("playbooks-search");
+  channel.addEventListener("message", ({ data }) => {
     if (!document.hasFocus() || !(data in SAYS)) return;
     state = data;
     say();
   });
+  channel.postMessage("asked");
   new MutationObserver(say).observe(meta, { childList: true });
 }

@@ -6,9 +6,21 @@ const ROOT = new URL("../../", material.location.href).href;
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const MOST = 12; // pages that are shown
 
-/** What the page is told beside results: `searching`, `missing` or `answered`. */
+/** What the page is told beside results: `searching`, `missing` or `answered`; again where it asks,
+ * for it may begin to listen after the answer. */
 const told = new BroadcastChannel("playbooks-search");
 let newest = 0;
+let state = "answered";
+
+/** @param {string} now */
+function tell(now) {
+  state = now;
+  told.postMessage(state);
+}
+
+told.addEventListener("message", ({ data }) => {
+  if (data === "asked") told.postMessage(state);
+});
 
 material.addEventListener("message", ({ data: message }) => {
   if (message.type === SETUP) material.postMessage({ type: READY });
@@ -18,14 +30,14 @@ material.addEventListener("message", ({ data: message }) => {
 /** The newest question alone is answered. @param {string} typed */
 async function respond(typed) {
   const mine = ++newest;
-  /** @param {string} state @param {unknown[]} items */
-  const say = (state, items) => {
+  /** @param {string} now @param {unknown[]} items */
+  const say = (now, items) => {
     if (mine !== newest) return;
     material.postMessage({ type: RESULT, data: { items } });
-    told.postMessage(state);
+    tell(now);
   };
   if (!typed.trim()) return say("answered", []);
-  told.postMessage("searching");
+  tell("searching");
   try {
     const { find } = await import(`${ROOT}assets/search/find.js`);
     const items = await find(typed, MOST, () => mine === newest);

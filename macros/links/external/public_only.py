@@ -67,9 +67,23 @@ def install() -> None:
     connection.create_connection = create_connection
 
 
+def load_plugins() -> None:
+    """Load what LinkChecker loads once it runs: of root it has become nobody then, and may not be
+    able to read where it lies; it would silently do without."""
+    # Here, not above: our own reader does without LinkChecker.
+    from linkcheck import loader, plugins  # noqa: PLC0415
+
+    find = loader.get_package_modules
+    loaded = list(find("plugins", plugins.__path__))
+    loader.get_package_modules = lambda package, path: (
+        loaded if package == "plugins" else find(package, path)
+    )
+
+
 if __name__ == "__main__":
     if ANYBODY in sys.argv:
         sys.argv.remove(ANYBODY)
     else:
         install()
+    load_plugins()
     runpy.run_module("linkcheck", run_name="__main__", alter_sys=True)
