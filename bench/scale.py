@@ -62,13 +62,14 @@ def _size(folder: Path, size: int) -> dict[str, dict[str, float]]:
     costs = {"make site, with the desk's learning": _run(ours, own)}
     place = _peer(folder / "peer", own / "site", _LEAN)
     costs[_BASE] = _run([sys.executable, "-m", "mkdocs", "build"], place)
-    for left in ("site", ".cache/site"):
+    for left in ("site", ".cache/site", ".cache/read"):
         shutil.rmtree(own / left)
-    (own / ".cache/check.json").unlink(missing_ok=True)
+    (own / ".cache/check").unlink()
     costs["make site, clean"] = _run(ours, own)
     costs["make site, again"] = _run(ours, own)
     for what, edit in _EDITS.items():
         edit(own)
+        costs[f"make check, after an edit of {what}"] = _run([*ours[:-1], "check"], own)
         costs[f"make site, after an edit of {what}"] = _run(ours, own)
     peers = {
         "ProperDocs and Material, lean navigation": ("properdocs", _LEAN),

@@ -99,7 +99,8 @@ def _collecting_nothing() -> Iterator[None]:
 @lru_cache(maxsize=2)
 def _open(root: Path, day: date, _stamp: object) -> Project:
     with _collecting_nothing():
-        library, problems = load(root)
-        memory = None if os.environ.get("CI") else Memory(root, library)
+        again = not os.environ.get("CI")
+        library, problems = load(root, again)
+        memory = Memory(root, library) if again else None
         problems += check(library, day, memory)
     return Project(root, library, tuple(sorted(set(problems))))

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from macros import sealed
+
 FOLDER = ".cache/site"  # relative to the project's root
-_SEAL = 64
 _WASTE = 2  # times what is needed: then the pieces are written anew
 
 
@@ -115,23 +116,10 @@ def _kept(made: Made, pieces: IO[bytes]) -> dict[str, Any]:
 
 def _load(file: Path, key: str) -> dict[str, Any]:
     """What a file keeps under the key; nothing where it is not what was written."""
-    with suppress(OSError, ValueError, RecursionError):
-        text = file.read_bytes()
-        if text[:_SEAL] == _sealed(key, text[_SEAL:]):
-            kept: dict[str, Any] = json.loads(text[_SEAL:])
-            return kept
-    return {}
+    data = sealed.load(file, key)
+    kept: dict[str, Any] = json.loads(data) if data is not None else {}
+    return kept
 
 
 def _write(file: Path, key: str, kept: dict[str, Any]) -> None:
-    told = json.dumps(kept, separators=(",", ":")).encode()
-    draft = file.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(_sealed(key, told) + told)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _sealed(key: str, told: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + told).hexdigest().encode()
+    sealed.keep(file, key, json.dumps(kept, separators=(",", ":")).encode())

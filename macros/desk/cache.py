@@ -1,13 +1,8 @@
-"""What was learnt, kept on disk: learning takes seconds, most builds change no ask.
-
-A file is believed only when it is what was written under its name: its seal says so. Without a
-cache, or with a damaged one, everything is learnt anew.
-"""
+"""What was learnt, kept on disk: learning takes seconds, most builds change no ask."""
 
 from __future__ import annotations
 
 import hashlib
-import hmac
 import io
 import json
 import os
@@ -21,10 +16,10 @@ from typing import Any
 
 import numpy as np
 
+from macros import sealed
 from macros.desk.index import Weights
 
 FOLDER = ".cache/desk"  # relative to the project's root
-_SEAL = 32  # bytes before what was learnt that say it is whole
 _CACHED = 20  # what was learnt lately
 _SOURCES = ("learn.py", "calibrate.py", "features.py", "index.py", "build.py", "cache.py")
 _LIBRARIES = ("numpy", "scipy", "scikit-learn")
@@ -51,14 +46,12 @@ def key(asks: Sequence[tuple[int, str]], around: Sequence[str], names: Sequence[
 
 def load(file: Path) -> Learnt | None:
     """Return what a file of the cache holds; None where it is not what was written."""
-    with suppress(OSError):
-        data = file.read_bytes()
-        seal, packed = data[:_SEAL], data[_SEAL:]
-        if hmac.compare_digest(seal, _seal(file.name, packed)):
-            with np.load(io.BytesIO(packed)) as found:
-                arrays = [found[name] for name in _ARRAYS]
-                return Learnt(Weights(*arrays), json.loads(bytes(found["about"])))
-    return None
+    packed = sealed.load(file, file.name)
+    if packed is None:
+        return None
+    with np.load(io.BytesIO(packed)) as found:
+        arrays = [found[name] for name in _ARRAYS]
+        return Learnt(Weights(*arrays), json.loads(bytes(found["about"])))
 
 
 def latest(folder: Path) -> Learnt | None:
@@ -74,18 +67,11 @@ def keep(file: Path, learnt: Learnt) -> None:
     arrays = {name: getattr(learnt.weights, name) for name in _ARRAYS}
     stream = io.BytesIO()
     np.savez_compressed(stream, about=about, **arrays)
-    packed = stream.getvalue()
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
         for left in file.parent.glob("*.tmp"):  # of learning that was stopped
             if not _is_running(left.suffixes[0].lstrip(".")):
                 left.unlink(missing_ok=True)
-        draft = file.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            draft.write_bytes(_seal(file.name, packed) + packed)
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
+        sealed.keep(file, file.name, stream.getvalue())
         for old in _files(file.parent)[:-_CACHED]:
             old.unlink(missing_ok=True)
 
@@ -102,10 +88,6 @@ def keep_json(file: Path, value: object) -> None:
 def _files(folder: Path) -> list[Path]:
     """Return the files of the cache, the newest last."""
     return sorted(folder.glob("*.bin"), key=lambda old: old.lstat().st_mtime)
-
-
-def _seal(name: str, packed: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + packed).digest()
 
 
 def _is_running(process: str) -> bool:

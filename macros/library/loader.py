@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -11,11 +11,9 @@ from typing import TypeVar
 
 from macros.cores import heaps, spread
 from macros.library import formats, ledger
-from macros.library.facts import put_in
-from macros.library.macro_calls import braces_in, find_calls
+from macros.library.kept import Kept
 from macros.library.model import (
     BASE_LANGUAGE,
-    NO_PRODUCTS,
     Document,
     Exports,
     Fact,
@@ -28,25 +26,24 @@ from macros.library.model import (
     Reply,
     Variant,
 )
+from macros.library.pieces import PIECES, Piece, Said, is_in_product, is_playbook, read_piece
 from macros.library.registers import register
 from macros.problems import Place, Problem, Text
 from macros.reading import pictures
 from macros.reading.files import (
-    Source,
     files,
     fingerprint,
     is_leaving,
     raw,
     read,
-    read_markdown,
     unfit,
 )
-from macros.reading.keys import Keys, nothing, record
+from macros.reading.keys import Keys
 from macros.reading.merge_marks import merge_mark
 from macros.reading.names import Names
 from macros.reading.plain_list import entries
-from macros.reading.shapes import Problems, key_places
-from macros.reading.yaml_text import Node, Nothing, Plain, parse, plain
+from macros.reading.shapes import Problems
+from macros.reading.yaml_text import Node, Nothing, parse
 from macros.text import company
 from macros.text.company import NOBODY
 from macros.text.languages import example, is_language
@@ -60,6 +57,7 @@ _REGISTERS = (
     "ledger.json",
     "owners.yml",
 )
+_LEANED_ON = ("company.yml", "facts.yml")  # by which Markdown files are read
 _SMALLEST = 20  # heap of files that is worth a job
 _WORD = re.compile(r"[\w/.-]+")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -72,8 +70,10 @@ _ACTIVE = re.compile(
 KINDS = ("reply", "playbook", "frame", "page", "picture", "broken", "mentioned")
 
 
-def load(root: Path) -> tuple[Library, list[Problem]]:
+def load(root: Path, again: bool = False) -> tuple[Library, list[Problem]]:
     """Read the whole library below `root`; the problems are those of single files.
+
+    Where it is read `again`, files that are as they were the last time are not read.
 
     `Library.names` has two more kinds: "broken", the paths of files with problems, and
     "mentioned", the words in them, so that nothing they may use is called unused.
@@ -81,7 +81,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     loader = Loader(root)
     loader.registers()
     snippets, pages = list(files(root, "snippets")), list(files(root, "docs"))
-    loader.read_ahead([path for path in (*snippets, *pages) if path.endswith(".md")])
+    loader.read_ahead([path for path in (*snippets, *pages) if path.endswith(PIECES)], again)
     for path in snippets:
         loader.watched(path, loader.snippet)
     for path in pages:
@@ -115,7 +115,7 @@ class Loader:
         self.company = NOBODY
         self.taken = Names()
         self.prints: dict[str, str] = {}
-        self.ahead: dict[str, tuple[Source | None, Problems]] = {}
+        self.ahead: dict[str, Piece] = {}
 
     def library(self) -> Library:
         bases = self.names["reply"] | self.names["frame"]
@@ -145,12 +145,26 @@ class Loader:
             company=self.company,
         )
 
-    def read_ahead(self, paths: Sequence[str]) -> None:
-        """Read Markdown files on all cores, before what is in them is understood."""
-        parts = heaps(paths, _SMALLEST)
-        found = spread([partial(_read_all, self.root, part) for part in parts])
-        for part, sources in zip(parts, found, strict=True):
-            self.ahead |= zip(part, sources, strict=True)
+    def read_ahead(self, paths: Sequence[str], again: bool) -> None:
+        """Read Markdown files and pictures on all cores, before they become part of the library."""
+        for path in paths:
+            if not is_leaving(path) and not unfit(self.root, path):
+                self.prints[path] = fingerprint(self.root, path)
+        fit = [path for path in paths if path in self.prints]
+        kept = Kept(self.root, self._leaned_on()) if again else None
+        if kept:
+            found = {path: kept.get(path, self.prints[path]) for path in fit}
+            self.ahead = {path: piece for path, piece in found.items() if piece}
+        fresh = [path for path in fit if path not in self.ahead]
+        parts = heaps(fresh, _SMALLEST)
+        for part in spread([partial(_read_all, self.root, part, self.facts) for part in parts]):
+            self.ahead |= part
+        if kept:
+            kept.keep({path: (self.prints[path], piece) for path, piece in self.ahead.items()})
+
+    def _leaned_on(self) -> str:
+        """What reading a Markdown file depends on beside it."""
+        return " ".join(fingerprint(self.root, f"snippets/{name}") for name in _LEANED_ON)
 
     def watched(self, path: str, read_file: Callable[[str], None]) -> None:
         """Read a file; remember it and its words when it has problems."""
@@ -165,7 +179,8 @@ class Loader:
             message = "an editor or a program left this file, and it would be published; delete it"
             self._problem(Place(path), "stray-file", message)
         else:
-            self.prints[path] = fingerprint(self.root, path)
+            if path not in self.prints:
+                self.prints[path] = fingerprint(self.root, path)
             read_file(path)
         if len(self.problems) > before:
             self.names["broken"].add(path)
@@ -237,25 +252,11 @@ class Loader:
             self.names[kind].add(f"{name}.{language}" if language else name)
         if language:
             self.translations.append((name, path))
-        source = self._markdown(path)
-        if source is None:
-            return
-        language = language or BASE_LANGUAGE
-        if kind == "frame":
-            self._frame(source, name.partition("/")[2], language)
-        else:
-            front = self._front(source, formats.ReplyKeys)
-            body = put_in(self.facts, source.body, language, self.fact_uses)
-            known = (front.related, front.of, front.doubts)
-            typed = "" if body is source.body else source.body.text
-            variant = Variant(language, front.title, front.when, body, *known, typed)
-            self.variants.setdefault(name, {})[language] = variant
-
-    def _frame(self, source: Source, channel: str, language: str) -> None:
-        front = self._front(source, formats.FrameKeys)
-        asking = (front.asking, front.questions)
-        frame = Frame(channel, language, front.title or channel, source.body, *asking)
-        self.frames[channel, language] = frame
+        said = self._said(path)
+        if isinstance(said, Frame):
+            self.frames[said.channel, said.language] = said
+        elif isinstance(said, Variant):
+            self.variants.setdefault(name, {})[said.language] = said
 
     def page(self, path: str) -> None:
         """A page of the site: a playbook, a product's index, or another page."""
@@ -267,22 +268,19 @@ class Loader:
             self._picture(path)
             return
         name = "/".join(parts).removesuffix(".md")
-        in_product = len(parts) > 1 and parts[0] not in NO_PRODUCTS
-        if in_product and len(parts) > 2:
+        if is_in_product(name) and len(parts) > 2:
             message = f"a playbook lies directly in its product's folder, docs/{parts[0]}/"
             self._problem(Place(path), "stray-file", message)
             return
         self.taken.take("page", name, Place(path))
         self.names["page"].add(name)
-        is_playbook = in_product and parts[1] != "index.md"
-        if is_playbook:
+        if is_playbook(name):
             self.names["playbook"].add(name)
-        source = self._markdown(path)
-        if source is not None and not in_product and _is_playbook(source):
-            message = "a playbook lies in its product's folder: move it to docs/<product>/"
-            self._problem(Place(path), "stray-file", message)
-        elif source is not None:
-            self._page(source, name, in_product, is_playbook)
+        said = self._said(path)
+        if isinstance(said, Playbook):
+            self.playbooks[name], self.pages[name] = said, said.page
+        elif isinstance(said, Page):
+            self.pages[name] = said
 
     def _asset(self, path: str) -> None:
         """The site's own code; what is none is content, and belongs where rules read it."""
@@ -308,87 +306,18 @@ class Loader:
         name, _, ending = path.removeprefix("docs/").rpartition(".")
         self.names["picture"].add(f"{name}.{ending}")
         self.taken.take("picture", name, Place(path))
-        self.problems += pictures.problems_of(self.root, path)
+        self._said(path)
 
-    def _page(self, source: Source, name: str, in_product: bool, is_playbook: bool) -> None:
-        before = len(self.problems)
-        body = put_in(self.facts, source.body, BASE_LANGUAGE, self.fact_uses)
-        kind = formats.ProductKeys if in_product else formats.PageKeys
-        front = self._front(source, formats.PlaybookKeys if is_playbook else kind)
-        if len(self.problems) == before:
-            self.problems += braces_in(source.head)
-        page = Page(
-            name=name,
-            title=front.title,
-            summary=front.summary,
-            body=body,
-            calls=tuple(find_calls(body, self.problems)),
-            places=key_places(source.front or Nothing(Place(source.path))),
-            meta=_meta(source, front),
-        )
-        self.pages[name] = page
-        if isinstance(front, formats.PlaybookKeys):
-            self.playbooks[name] = _playbook(page, front)
-
-    def _markdown(self, path: str) -> Source | None:
-        source, problems = self.ahead.pop(path) if path in self.ahead else _read(self.root, path)
-        self.problems += problems
-        if source is not None and source.front is None:
-            message = 'the file has to begin with front matter: a line "---", keys, a line "---"'
-            self._problem(Place(path), "bad-front-matter", message)
-        return source
-
-    def _front(self, source: Source, keys: type[K]) -> K:
-        """The front matter's values; that there is none has been reported."""
-        read = record(keys)(source.front, self.problems) if source.front is not None else None
-        return read or nothing(keys)
+    def _said(self, path: str) -> Said:
+        """What a file says; its problems are taken over."""
+        piece = self.ahead.pop(path, None) or read_piece(self.root, path, self.facts)
+        self.problems += piece.problems
+        self.fact_uses += piece.fact_uses
+        return piece.said
 
     def _problem(self, place: Place, rule: str, message: str) -> None:
         self.problems.append(Problem(place, rule, message))
 
 
-def _read_all(root: Path, paths: Sequence[str]) -> list[tuple[Source | None, Problems]]:
-    return [_read(root, path) for path in paths]
-
-
-def _read(root: Path, path: str) -> tuple[Source | None, Problems]:
-    problems: Problems = []
-    return read_markdown(root, path, problems), problems
-
-
-def _playbook(page: Page, front: formats.PlaybookKeys) -> Playbook:
-    return Playbook(
-        page=page,
-        asks=front.asks,
-        checks=front.checks,
-        escalation=front.escalation,
-        moment=front.moment,
-        confidence=front.confidence,
-        successor=front.successor,
-        moved_from=front.moved_from,
-        reviewed=front.reviewed,
-        review_every=front.review_every,
-        owner=front.owner,
-        documents=front.documents,
-        related=front.related,
-        corrections=front.corrections,
-        why_long=front.why_long,
-    )
-
-
-def _meta(source: Source, front: formats.PageKeys) -> dict[str, Plain]:
-    """A page's front matter for engines; Material wants a truth and a number, not their text."""
-    meta = plain(source.front)
-    if not isinstance(meta, dict):
-        return {}
-    search = front.search
-    if "search" in meta and search:
-        boost = None if search.boost is None else float(search.boost)
-        given: dict[str, Plain] = {"exclude": search.exclude, "boost": boost}
-        meta["search"] = {key: value for key, value in given.items() if value is not None}
-    return meta
-
-
-def _is_playbook(source: Source) -> bool:
-    """Whether the front matter is that of a playbook."""
-    return {"asks", "checks"} & set(key_places(source.front or Nothing(Place("")))) != set()
+def _read_all(root: Path, paths: Sequence[str], facts: Mapping[str, Fact]) -> dict[str, Piece]:
+    return {path: read_piece(root, path, facts) for path in paths}

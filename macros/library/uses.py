@@ -31,9 +31,8 @@ def links(passage: Passage) -> Iterator[tuple[str, Place]]:
 
 def blanks(passage: Passage) -> Iterator[tuple[str, Place]]:
     """The blanks of a reply or frame, each as often as it stands there."""
-    for index, line in enumerate(passage.text.split("\n")):
-        for match in reply_markdown.BLANK.finditer(line):
-            yield match[1], passage.place(index)
+    for match in reply_markdown.BLANK.finditer(passage.text):
+        yield match[1], passage.place(passage.text.count("\n", 0, match.start()))
 
 
 def prose_links(passage: Passage) -> Iterator[tuple[str, Place]]:

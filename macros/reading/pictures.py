@@ -8,8 +8,6 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-import imagesize
-
 from macros.problems import Place, Problem
 from macros.reading.limits import PICTURE, too_many_bytes
 
@@ -49,6 +47,9 @@ def problems_of(root: Path, path: str) -> Iterator[Problem]:
 
 
 def _size(data: bytes) -> tuple[float, float]:
+    # Here, not above: it loads all that asks servers, and most pictures are known already.
+    import imagesize  # noqa: PLC0415
+
     try:
         size: tuple[float, float] = imagesize.get(io.BytesIO(data))
     except (ValueError, OSError, IndexError, TypeError, OverflowError, struct.error):

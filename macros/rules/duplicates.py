@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from macros.library.model import Library
 from macros.rules.base import Finding, rule
@@ -22,14 +23,16 @@ COMMON = 20
 )
 def near_duplicate(library: Library, _today: date) -> Iterator[Finding]:
     runs = {name: runs_of(reply.base.body.text) for name, reply in library.replies.items()}
+    long = {name: found for name, found in runs.items() if len(found) >= FEWEST}
+    times = Counter(chain.from_iterable(long.values()))
+    copied = {run for run, count in times.items() if 1 < count <= COMMON}
     holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for name, found in runs.items():
-        for run in found if len(found) >= FEWEST else ():
+    for name, found in long.items():
+        for run in found & copied:
             holders[run].append(name)
     shared: Counter[tuple[str, str]] = Counter()
     for names in holders.values():
-        if 1 < len(names) <= COMMON:
-            shared.update((one, other) for one in names for other in names if one < other)
+        shared.update((one, other) for one in names for other in names if one < other)
     for (one, other), count in shared.items():
         part = count / min(len(runs[one]), len(runs[other]))
         first, second = library.replies[one], library.replies[other]

@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+from macros import sealed
 from macros.library.model import Library
 from macros.problems import Place
 
-FILE = ".cache/check.json"  # relative to the project's root
+FILE = ".cache/check"  # relative to the project's root
 SHARED = ""  # the name under which is kept what was found in registers and frames
 _SHARED_FILE = re.compile(r"snippets/(?:frame/)?[^/]+")  # registers and frames
-_SEAL = 64
 Found: TypeAlias = tuple[Place, str, str]  # where, which rule, what
 _Kept: TypeAlias = dict[str, tuple[str, list[tuple[str, int, str, str]]]]
 
@@ -105,7 +102,7 @@ class Memory:
         fresh = {name: (self._print(name), told) for name, told in sorted_out.items()}
         self.kept = {name: self.kept[name] for name in self.kept if name in self.units or not name}
         self.kept |= fresh
-        _write(self.file, self.key, self.kept)
+        sealed.keep(self.file, self.key, json.dumps(self.kept).encode())
 
     def _print(self, name: str) -> str:
         paths = (*self.units.get(name, ()), *self.leaned_on.get(name, ()))
@@ -124,40 +121,12 @@ def _key(library: Library) -> str:
         for book in library.playbooks.values()
         if (some := book.corrections)
     ]
-    told = repr((prints, corrections, sorted(library.names.get("frame", ())), _code()))
+    told = repr((prints, corrections, sorted(library.names.get("frame", ())), sealed.code()))
     return hashlib.sha256(told.encode(errors="backslashreplace")).hexdigest()
-
-
-@cache
-def _code() -> str:
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parents[1].rglob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _load(file: Path, key: str) -> _Kept:
     """Return what a file keeps under the key; nothing where it is not what was written."""
-    with suppress(OSError, ValueError, RecursionError, KeyError, TypeError):
-        text = file.read_text(encoding="utf-8")
-        seal, told = text[:_SEAL], text[_SEAL:]
-        if seal == _sealed(key, told):
-            kept: _Kept = json.loads(told)
-            return kept
-    return {}
-
-
-def _write(file: Path, key: str, kept: Mapping[str, object]) -> None:
-    told = json.dumps(kept)
-    draft = file.with_suffix(f".{os.getpid()}.tmp")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            draft.write_text(_sealed(key, told) + told, encoding="utf-8")
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
-
-
-def _sealed(key: str, told: str) -> str:
-    return hashlib.sha256(f"{key}{told}".encode()).hexdigest()
+    data = sealed.load(file, key)
+    kept: _Kept = json.loads(data) if data is not None else {}
+    return kept

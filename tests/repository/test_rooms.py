@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("library",),
     ("reading",),
     ("page_time",),
-    ("text", "problems", "environment", "cores"),
+    ("text", "problems", "environment", "cores", "sealed"),
 )
 SEAM = "macros"  # define_env, which imports where it is called: every module imports this one first
 
