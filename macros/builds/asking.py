@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from macros.library.model import Library, Playbook
+from macros.library.products import Product, products
 from macros.problems import Place
 from macros.reading.files import Passage
 
 _WHOLE = "*"  # of a kind: somebody went through all of it
-_OF_PRODUCT = "of product"
+_OF_PRODUCT, _IN_PRODUCT = "of product", "in product"
 _FRONT = "front matter"  # of all pages, and what they call
 # What there is to ask besides pages' prose, by whoever makes something of all the rest.
 BUT_PROSE = sorted(
@@ -60,15 +61,20 @@ class Asking(Library):
 
     __slots__ = ("asked", "own")
     asked: set[str]
-    own: Mapping[str, tuple[Playbook, ...]]
+    own: Mapping[str, Own]
 
     def playbooks_of(self, product: str) -> tuple[Playbook, ...]:
         self.asked.add(f"{_OF_PRODUCT} {product}")
-        return self.own.get(product, ())
+        return self.own[product].current if product in self.own else ()
+
+    def product(self, name: str) -> Product:
+        """What lies in a product's folder."""
+        self.asked.add(f"{_IN_PRODUCT} {name}")
+        return self.own[name].product
 
 
-def asking(library: Library, own: Mapping[str, tuple[Playbook, ...]]) -> Asking:
-    """The library, with nothing asked yet; `own` are the playbooks of each product."""
+def asking(library: Library, own: Mapping[str, Own]) -> Asking:
+    """The library, with nothing asked yet; `own` is what each product has."""
     asked: set[str] = set()
     values: dict[str, Any] = {}
     for field in fields(library):
@@ -92,16 +98,22 @@ def settled(asked: Iterable[str]) -> list[str]:
     )
 
 
-def by_product(library: Library) -> dict[str, tuple[Playbook, ...]]:
-    """What `playbooks_of` answers, for every product."""
-    found: dict[str, list[Playbook]] = {}
-    for book in library.playbooks.values():
-        if book.confidence != "archived":
-            found.setdefault(book.product, []).append(book)
-    return {
-        product: tuple(sorted(books, key=lambda book: book.page.title.casefold()))
-        for product, books in found.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is said of a product: all that lies in its folder, and what `playbooks_of` says."""
+
+    product: Product
+    current: tuple[Playbook, ...]
+
+
+def by_product(library: Library) -> dict[str, Own]:
+    """What is said of every product."""
+
+    def current(product: Product) -> tuple[Playbook, ...]:
+        books = (book for book in product.playbooks if book.confidence != "archived")
+        return tuple(sorted(books, key=lambda book: book.page.title.casefold()))
+
+    return {name: Own(one, current(one)) for name, one in products(library).items()}
 
 
 def without_prose(library: Library) -> Library:
@@ -117,7 +129,7 @@ def without_prose(library: Library) -> Library:
 class Answers:
     """What a library answers today, made short."""
 
-    def __init__(self, library: Library, own: Mapping[str, tuple[Playbook, ...]]) -> None:
+    def __init__(self, library: Library, own: Mapping[str, Own]) -> None:
         self.library, self.own = library, own
         self.known: dict[str, str] = {}
         self.stated = {place.path for _, place in library.fact_uses}
@@ -143,8 +155,11 @@ class Answers:
             if question == _FRONT:
                 said = self._front()
             elif question.startswith(_OF_PRODUCT):
-                books = self.own.get(question.removeprefix(_OF_PRODUCT)[1:], ())
+                own = self.own.get(question.removeprefix(_OF_PRODUCT)[1:])
+                books = own.current if own else ()
                 said = " ".join(f"{book.name} {self._file(book.page.body.path)}" for book in books)
+            elif question.startswith(_IN_PRODUCT):
+                said = self._all_of(question.removeprefix(_IN_PRODUCT)[1:])
             elif key == _WHOLE:
                 known = getattr(self.library, kind)
                 said = "\n".join(f"{one!r} {self._value(kind, known[one])}" for one in known)
@@ -154,6 +169,14 @@ class Answers:
             digest = hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16)
             self.known[question] = digest.hexdigest() + "\n"
         return self.known[question]
+
+    def _all_of(self, name: str) -> str:
+        if name not in self.own:
+            return ""
+        product = self.own[name].product
+        books = [self.of["playbooks"](book) for book in product.playbooks]
+        replies = [self.of["replies"](reply) for reply in product.replies]
+        return json.dumps([books, replies, product.shown_in])
 
     def _front(self) -> str:
         pages = self.library.pages.values()

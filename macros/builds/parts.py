@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from macros.builds.asking import BUT_PROSE, Asking, plainly, without_prose
@@ -10,7 +10,7 @@ from macros.builds.engine import Engine
 from macros.builds.store import Made
 from macros.desk.build import CACHE
 from macros.environment import repository
-from macros.exports import write
+from macros.exports import library_parts, write
 from macros.library.model import Library
 from macros.links.internal.built_site import ANYWHERE, inner, read_html
 from macros.project import Project, use
@@ -18,7 +18,7 @@ from macros.project import Project, use
 # What is made of all replies and all front matter, and does without prose.
 _BUT_PROSE = {"browser", "list", "redirects", "tools"}
 _OF_THE_DAY = {"health"}  # macros whose pages are another every day
-_PAGE, _REPLY = "page ", "reply "
+_PAGE, _REPLY, _PRODUCT = "page ", "reply ", "product "
 
 
 def common(library: Library) -> str:
@@ -34,9 +34,10 @@ def page_of(name: str) -> str | None:
 class Parts:
     """Makes the parts of a site, by their names."""
 
-    def __init__(self, project: Project, engine: Engine) -> None:
+    def __init__(self, project: Project, engine: Engine, products: Collection[str]) -> None:
         self.project, self.engine, self.library = project, engine, project.library
         self.address = engine.config.site_url or ANYWHERE
+        self.products = products
         self.shared: dict[str, Callable[[], Iterable[tuple[str, bytes]]]] = {
             **write.shared(project),
             "templates": engine.templates,
@@ -44,10 +45,11 @@ class Parts:
         }
 
     def names(self) -> list[str]:
-        """The parts that are one page or one reply each."""
+        """The parts that are one page, one reply or one product each."""
         replies = self.library.replies.values()
         several = [f"{_REPLY}{reply.name}" for reply in replies if len(reply.variants) > 1]
-        return [*(f"{_PAGE}{name}" for name in self.engine.pages), *several]
+        pages = (f"{_PAGE}{name}" for name in self.engine.pages)
+        return [*pages, *several, *(f"{_PRODUCT}{name}" for name in self.products)]
 
     def is_kept(self, name: str) -> bool:
         """Whether a part is the same as long as the library answers the same."""
@@ -70,6 +72,9 @@ class Parts:
         if name in self.shared:
             use(self.project)
             return Made(dict(self.shared[name]()))
+        if name.startswith(_PRODUCT):
+            product = library.product(name.removeprefix(_PRODUCT))
+            return Made(dict(library_parts.of_product(library, product)))
         if page is None:
             return Made(dict(write.of_reply(library, library.replies[name.removeprefix(_REPLY)])))
         return self._page(page, library)

@@ -17,7 +17,7 @@ from macros.builds.engine import Engine
 from macros.builds.folder import Folder
 from macros.builds.store import Made, Store, pack
 from macros.cores import heaps, spread
-from macros.exports import service_worker
+from macros.exports import library_parts, service_worker
 from macros.exports.shell import shell
 from macros.links.internal.built_site import Inner, Read, Site
 from macros.links.internal.sources import broken_links
@@ -59,9 +59,9 @@ class _Build:
         use(project)
         self.engine = Engine(project.root, new, "build")
         self.engine.begin()
-        self.parts = parts.Parts(project, self.engine)
-        self.folder = Folder(new, old)
         self.own = by_product(library)
+        self.parts = parts.Parts(project, self.engine, self.own)
+        self.folder = Folder(new, old)
         self.answers = Answers(library, self.own)
         common = (shell(project.root), self.engine.common(), parts.common(library))
         key = hashlib.sha256(repr(common).encode("utf-8", "surrogatepass")).hexdigest()
@@ -134,6 +134,12 @@ class _Build:
     def _complete(self, versions: dict[str, str], about: dict[str, Any]) -> list[Problem]:
         """Make what takes all pages, and look whether they lead where they say."""
         self.engine.finish()
+        products = [own.product for own in self.own.values()]
+        for name, data in library_parts.together(
+            self.project.library, products, lambda name: (self.folder.new / name).read_bytes()
+        ):
+            self.folder.write(name, data)
+            versions[name] = service_worker.version(data)
         for name, data in self.folder.others(versions):
             versions[name] = service_worker.version(data)
         pages = {one["place"]: one for one in about.values() if "place" in one}

@@ -9,7 +9,7 @@ The weights that matter most, over all classes, are kept and quantized (`prune`,
 matters is what moves a score far and often, for the heaviest weights alone are of rare words, which
 the next ticket does not have.
 
-Time grows with classes times texts. From `_WORK` on a machine no longer sees every text, but its
+Time grows with classes times texts. From `WORK` on a machine no longer sees every text, but its
 own and a share of the others, the nearest first; beyond `_MOST_MACHINES` a class is the mean of its
 asks (a centroid). Each step finds a little less than the one before.
 """
@@ -19,13 +19,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack, vstack
+from sklearn import config_context
 from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
+from macros.cores import heaps, spread
 from macros.desk.features import features
 from macros.desk.index import Weights
 
@@ -35,8 +39,9 @@ LEVELS = 8  # quantized weights are from -8 to 8
 _FEW = 2000  # asks, below which a feature that stands in a single one is kept
 _COST = 0.7  # C of the machine: more follows each single ask closer, and finds fewer of the tickets
 _MATTERS = 1 / 2  # the power to which it counts how many asks have a feature
-_WORK = 600_000_000  # classes times features of all texts: about twenty seconds
+WORK = 100_000_000  # classes times features of the texts a machine sees: ten to twenty seconds
 _MOST_MACHINES = 2000
+_SMALLEST = 20  # heap of classes that is worth a job
 _NEAR = 20  # classes whose texts a machine sees all of
 
 
@@ -61,7 +66,7 @@ class Model:
         return np.where(known > 0, found, -np.inf)
 
 
-def train(asks: Sequence[tuple[int, str]], classes: int) -> Model:
+def train(asks: Sequence[tuple[int, str]], classes: int, work: int = WORK) -> Model:
     """Return a model from asks, each with its class from 0 to `classes` - 1.
 
     The same asks in the same order give the same model on the same machine.
@@ -82,7 +87,7 @@ def train(asks: Sequence[tuple[int, str]], classes: int) -> Model:
     if classes > _MOST_MACHINES or len(set(labels)) < 2:
         weights, biases = _centroids(rows, labels, classes), np.zeros(classes)
     else:
-        weights, biases = _machines(rows, labels, classes, often)
+        weights, biases = _machines(rows, labels, often, classes, work)
     weights = weights.multiply((rarity / longer)[:, None]).tocsr()
     return Model(kept, _pruned(weights, often, classes), biases)
 
@@ -135,10 +140,10 @@ def _matrix(found: Sequence[set[int]], kept: Sequence[int]) -> Any:
     return csr_matrix((np.ones(len(places)), places, starts), shape=(len(found), len(kept)))
 
 
-def _machines(rows: Any, labels: Any, classes: int, often: Any) -> tuple[Any, Any]:
+def _machines(rows: Any, labels: Any, often: Any, classes: int, work: int) -> tuple[Any, Any]:
     """Return the weights, one row a feature, and the biases of a machine for each class."""
     weights, biases = [csr_matrix((1, rows.shape[1]))] * classes, np.zeros(classes)
-    seen = int(_WORK / classes / max(1.0, rows.nnz / rows.shape[0]))
+    seen = int(work / classes / max(1.0, rows.nnz / rows.shape[0]))
     if seen >= rows.shape[0]:
         machine = _machine(rows, labels)
         known = zip(machine.classes_, machine.coef_, machine.intercept_, strict=False)
@@ -146,18 +151,32 @@ def _machines(rows: Any, labels: Any, classes: int, often: Any) -> tuple[Any, An
             weights[label], biases[label] = csr_matrix(own), bias
         return vstack(weights).T.tocsr(), biases
     centroids = normalize(_centroids(rows, labels, classes).T.tocsr())
-    for label in np.unique(labels):  # a class without texts has nothing to learn
-        chosen = _chosen(labels, label, (centroids @ centroids[label].T).toarray()[:, 0], seen)
-        machine = _machine(rows[chosen], labels[chosen] == label)
-        own = machine.coef_[0]
-        matters = np.abs(own) * often**_MATTERS
-        own[matters < np.partition(matters, -KEPT_OF_CLASS)[-KEPT_OF_CLASS]] = 0
-        weights[label], biases[label] = csr_matrix(own), machine.intercept_[0]
+    several = partial(_each, rows, labels, centroids, often, seen)
+    jobs = [partial(several, some) for some in heaps(np.unique(labels).tolist(), _SMALLEST)]
+    for label, own, bias in chain.from_iterable(spread(jobs)):
+        weights[label], biases[label] = own, bias
     return vstack(weights).T.tocsr(), biases
 
 
+def _each(
+    rows: Any, labels: Any, centroids: Any, often: Any, seen: int, own: Sequence[int]
+) -> list[tuple[int, Any, float]]:
+    """Return label, weights and bias of some classes, each with a machine of its own."""
+    found = []
+    alike = (centroids[own] @ centroids.T).toarray()
+    for label, near in zip(own, alike, strict=True):
+        chosen = _chosen(labels, label, near, seen)
+        machine = _machine(rows[chosen], labels[chosen] == label)
+        weights = machine.coef_[0]
+        matters = np.abs(weights) * often**_MATTERS
+        weights[matters < np.partition(matters, -KEPT_OF_CLASS)[-KEPT_OF_CLASS]] = 0
+        found.append((label, csr_matrix(weights), machine.intercept_[0]))
+    return found
+
+
 def _machine(rows: Any, labels: Any) -> LinearSVC:
-    return LinearSVC(C=_COST, tol=0.1, random_state=0).fit(rows, labels)
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        return LinearSVC(C=_COST, tol=0.1, random_state=0).fit(rows, labels)
 
 
 def _both(machine: LinearSVC) -> list[tuple[Any, Any, float]]:

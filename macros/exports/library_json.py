@@ -27,13 +27,25 @@ SCHEMA: Literal[1] = 1
 
 def catalog(library: Library) -> json.Catalog:
     """The whole library, without problems; lists by name, dates ISO, absent values null."""
-    replies, documents = playbooks_by_reply(library), playbooks_by_document(library)
+    shown, shared = playbooks_by_reply(library), shared_data(library)
     return {
         "schema": SCHEMA,
-        "playbooks": [_playbook(library, book) for _, book in sorted(library.playbooks.items())],
+        "playbooks": [playbook_data(library, one) for _, one in sorted(library.playbooks.items())],
         "replies": [
-            _reply(library, reply, replies) for _, reply in sorted(library.replies.items())
+            reply_data(library, reply, shown.get(name, []))
+            for name, reply in sorted(library.replies.items())
         ],
+        "documents": shared["documents"],
+        "fields": shared["fields"],
+        "facts": shared["facts"],
+    }
+
+
+def shared_data(library: Library) -> json.SharedPart:
+    """What playbooks and replies of all products have in common."""
+    documents = playbooks_by_document(library)
+    return {
+        "schema": SCHEMA,
         "documents": [
             _document(document, documents) for _, document in sorted(library.documents.items())
         ],
@@ -42,7 +54,8 @@ def catalog(library: Library) -> json.Catalog:
     }
 
 
-def _playbook(library: Library, playbook: Playbook) -> json.Playbook:
+def playbook_data(library: Library, playbook: Playbook) -> json.Playbook:
+    """One playbook."""
     return {
         "name": playbook.name,
         "title": playbook.page.title,
@@ -105,14 +118,15 @@ def _correction(correction: Correction) -> json.Correction:
     }
 
 
-def _reply(library: Library, reply: Reply, uses: dict[str, list[str]]) -> json.Reply:
+def reply_data(library: Library, reply: Reply, shown_in: list[str]) -> json.Reply:
+    """One reply, and the names of the playbooks that show it."""
     return {
         "name": reply.name,
         "title": reply.base.title,
         "when": reply.base.when,
         "fields": sorted(compose.fields(library, reply)),
         "doubts": [{"says": doubt.says, "why": doubt.why} for doubt in reply.base.doubts],
-        "used_in": uses.get(reply.name, []),
+        "used_in": shown_in,
         "languages": {
             language: {
                 channel: _message(library, reply, language, channel) for channel in library.channels

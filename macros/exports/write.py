@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +11,7 @@ from macros.desk import detect, leads
 from macros.elsewhere import write as elsewhere
 from macros.environment import site_address
 from macros.exports import browser_data, library_parts, service_worker
+from macros.exports.library_parts import as_json
 from macros.exports.policy import POLICY, with_policy
 from macros.exports.published import withdraw
 from macros.exports.redirects import redirect
@@ -19,6 +19,7 @@ from macros.exports.shorten import shorten
 from macros.exports.twins import listing, twins_of
 from macros.health.measure import health
 from macros.library.model import Library, Playbook, Reply
+from macros.library.products import products
 from macros.project import Project, today
 from macros.search import index as search
 
@@ -30,7 +31,6 @@ def shared(project: Project) -> dict[str, Callable[[], Files]]:
     library = project.library
     return {
         "tools": lambda: elsewhere.made(library, site_address()),
-        "programs": lambda: ((n, as_json(part)) for n, part in library_parts.files(library)),
         "search": lambda: search.made(library, project.root),
         "desk": lambda: _desk(project),
         "browser": lambda: _browser(library),
@@ -71,6 +71,13 @@ def _desk(project: Project) -> Files:
     yield "desk-common.json", as_json([said])
 
 
+def _parts(library: Library) -> Files:
+    found = products(library).values()
+    made = dict(file for one in found for file in library_parts.of_product(library, one))
+    yield from library_parts.together(library, found, made.__getitem__)
+    yield from made.items()
+
+
 def _redirects(library: Library) -> Files:
     for old, name in library.moved.items():
         page = with_policy(redirect(library.playbooks[name].page))
@@ -82,6 +89,7 @@ def _all(project: Project, without: Container[str] = ()) -> Files:
     for name, make in shared(project).items():
         if name not in without:
             yield from make()
+    yield from _parts(library)
     for playbook in library.playbooks.values():
         yield from of_playbook(library, playbook, cache)
     for reply in library.replies.values():
@@ -127,11 +135,6 @@ def _add_policies(folder: Path) -> None:
         page = path.read_text(encoding="utf-8")
         if POLICY not in page:
             path.write_text(with_policy(page), encoding="utf-8")
-
-
-def as_json(data: object) -> bytes:
-    """A value as programs and people read it."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _write(path: Path, data: bytes) -> Path:

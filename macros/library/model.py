@@ -147,7 +147,8 @@ class Doubt:
 class Variant:
     """A reply in one language; `of` is the mark of the English it was made from.
 
-    `typed` is its text as it was typed, where facts have been put into its body.
+    `typed` is its text as it was typed, where facts have been put into its body; `documents` are
+    the keys that its body links to.
     """
 
     language: str
@@ -158,6 +159,7 @@ class Variant:
     of: Text | None = None
     doubts: tuple[Doubt, ...] = ()
     typed: str = ""
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from macros.library import formats
+from macros.library import formats, uses
 from macros.library.facts import put_in
 from macros.library.macro_calls import braces_in, find_calls
 from macros.library.model import (
@@ -92,7 +92,8 @@ class _Reader:
         body = self._with_facts(source, language)
         typed = "" if body is source.body else source.body.text
         known = (front.related, front.of, front.doubts)
-        return Variant(language, front.title, front.when, body, *known, typed)
+        keys = tuple(sorted(uses.document_links(body)))
+        return Variant(language, front.title, front.when, body, *known, typed, keys)
 
     def _frame(self, source: Source, channel: str, language: str) -> Frame:
         front = self._front(source, formats.FrameKeys)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from macros.library.model import Library, Playbook, Reply
 from macros.problems import Place
@@ -27,6 +26,14 @@ def links(passage: Passage) -> Iterator[tuple[str, Place]]:
     for token, line in reply_markdown.inlines(reply_markdown.parse(passage.text)):
         if token.type == "link_open":
             yield str(token.attrGet("href")), passage.place(line)
+
+
+def document_links(passage: Passage) -> set[str]:
+    """Keys of the documents that a reply or frame links to."""
+    if SCHEME not in passage.text:
+        return set()
+    targets = (target for target, _ in links(passage))
+    return {target.removeprefix(SCHEME) for target in targets if target.startswith(SCHEME)}
 
 
 def blanks(passage: Passage) -> Iterator[tuple[str, Place]]:
@@ -101,14 +108,7 @@ def documents_of(library: Library, playbook: Playbook) -> tuple[str, ...]:
 
 def documents_of_reply(reply: Reply) -> frozenset[str]:
     """Keys of the documents a reply links to, in any language."""
-    return frozenset().union(*(_documents(v.body.text) for v in reply.variants.values()))
-
-
-@lru_cache(maxsize=1 << 16)
-def _documents(text: str) -> frozenset[str]:
-    """Keys of the documents that a text links to; several pages ask for those of each reply."""
-    targets = (target for target, _ in links(Passage(text, "", 1)))
-    return frozenset(t.removeprefix(SCHEME) for t in targets if t.startswith(SCHEME))
+    return frozenset().union(*(variant.documents for variant in reply.variants.values()))
 
 
 def playbooks_by_reply(library: Library) -> dict[str, list[str]]:
