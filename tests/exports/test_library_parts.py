@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.support.projects import ROOT
+from macros.exports.library_json import catalog
+from macros.exports.library_parts import WHOLE, as_json, of_product, together
+from macros.library.loader import load
+from macros.library.products import products
+from tests.support.projects import ROOT, SHOP
 
 SCHEMAS = ROOT / "macros" / "exports"
 
@@ -54,3 +59,16 @@ def test_there_is_no_other_part(site: Path, index: dict[str, Any]) -> None:
         index["shared"],
         *(product["file"] for product in index["products"]),
     }
+
+
+def test_a_text_that_looks_like_the_file_changes_nothing(tmp_path: Path) -> None:
+    odd = '  {\n   "name": "shop/refund",\n  }\n "replies": [\n'
+    for name in ("docs", "snippets"):
+        shutil.copytree(SHOP / name, tmp_path / name)
+    for file in tmp_path.glob("snippets/shop/*.md"):
+        file.write_text(file.read_text("utf-8") + "\n" + odd, "utf-8")
+    library, _ = load(tmp_path)
+    found = products(library).values()
+    parts = dict(file for one in found for file in of_product(library, one))
+    whole = dict(together(library, found, parts.__getitem__))[WHOLE]
+    assert whole == as_json(catalog(library))
