@@ -64,14 +64,16 @@ def message(library: Library, reply: Reply, language: str, channel: str) -> Mess
 
 
 def _message(library: Library, reply: Reply, language: str, channel: str) -> Message:
-    inner = body(library, reply.variants[language].body, language)
+    made = _made_of(library)
+    own, shared = (reply.name, language, ""), ("", language, channel)
+    if own not in made:  # the same in every channel
+        made[own] = body(library, reply.variants[language].body, language)
     frame = frame_for(library, channel, language)
     if frame is None:
-        return inner
-    made, key = _made_of(library), ("", language, channel)
-    if key not in made:  # the same for every reply
-        made[key] = body(library, frame.body, language)
-    return within(made[key], inner)
+        return made[own]
+    if shared not in made:  # the same for every reply
+        made[shared] = body(library, frame.body, language)
+    return within(made[shared], made[own])
 
 
 def _made_of(library: Library) -> dict[tuple[str, str, str], Message]:

@@ -6,6 +6,7 @@ Addresses are taken apart as browsers do it, by the WHATWG's standard for URLs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
@@ -25,6 +26,7 @@ def parts_of(address: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
+@lru_cache(maxsize=4096)  # of the few that every reply links to
 def parsed(address: str) -> URL | None:
     """An address as a browser understands it; None where it understands none."""
     try:
