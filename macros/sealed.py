@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -36,6 +37,15 @@ def keep(file: Path, key: str, data: bytes) -> None:
             draft.replace(file)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def files(folder: Path, ending: str) -> list[Path]:
+    """Return the files of a cache: digits of a hash and an ending, a pattern. Whoever lets go of
+    old ones takes no other file away, wherever a link leads."""
+    name = re.compile(rf"[0-9a-f]{{16,64}}{ending}")
+    with suppress(OSError):
+        return [file for file in folder.iterdir() if name.fullmatch(file.name)]
+    return []
 
 
 @cache

@@ -90,7 +90,7 @@ class Store:
             place = self.folder / "made"
             needed = sum(one[1] for kept in index.values() for one in kept["files"].values())
             size = place.stat().st_size if place.exists() else 0
-            if size > needed * _WASTE + (1 << 20):
+            if size > needed * _WASTE + (1 << 20) or place.is_symlink():  # to where others lie
                 index = {}
                 place.unlink()
             with place.open("ab") as pieces:

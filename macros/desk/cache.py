@@ -68,7 +68,7 @@ def keep(file: Path, learnt: Learnt) -> None:
     stream = io.BytesIO()
     np.savez_compressed(stream, about=about, **arrays)
     with suppress(OSError):
-        for left in file.parent.glob("*.tmp"):  # of learning that was stopped
+        for left in sealed.files(file.parent, r"\.\d+\.tmp"):  # of learning that was stopped
             if not _is_running(left.suffixes[0].lstrip(".")):
                 left.unlink(missing_ok=True)
         sealed.keep(file, file.name, stream.getvalue())
@@ -87,7 +87,7 @@ def keep_json(file: Path, value: object) -> None:
 
 def _files(folder: Path) -> list[Path]:
     """Return the files of the cache, the newest last."""
-    return sorted(folder.glob("*.bin"), key=lambda old: old.lstat().st_mtime)
+    return sorted(sealed.files(folder, r"\.bin"), key=lambda old: old.lstat().st_mtime)
 
 
 def _is_running(process: str) -> bool:

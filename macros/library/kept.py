@@ -77,7 +77,7 @@ class Kept:
                 sealed.keep(self._file(name), self.key, pickle.dumps(block))
         wanted = {self._file(name) for name in blocks}
         with suppress(OSError):
-            for file in set(self.folder.iterdir()) - wanted:
+            for file in set(sealed.files(self.folder, r"\.bin")) - wanted:
                 file.unlink()
 
     def _file(self, block: str) -> Path:

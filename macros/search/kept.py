@@ -38,7 +38,7 @@ def forget(folder: Path, used: Collection[str]) -> None:
     with suppress(OSError):
         for key in used:
             os.utime(_file(folder, key))
-        files = sorted(folder.iterdir(), key=lambda file: -file.lstat().st_mtime)
+        files = sorted(sealed.files(folder, r"\.zip"), key=lambda file: -file.lstat().st_mtime)
         for old in files[max(_LEAST, (1 + _SPARE) * len(used)) :]:
             old.unlink(missing_ok=True)
 
