@@ -72,7 +72,8 @@ find: setup ## Where replies and pages say something: make find TEXT="60 days"
 	@$(RUN) -m macros find "$(TEXT)"
 
 review: setup ## What customers will read: make review OLD=main (prints it, and writes a page)
-	@$(RUN) -m macros review "$(or $(OLD),main)" --page .cache/review.html
+	@rm -f .cache/review.html  # what is read here may have brought a link of this name
+	$(RUN) -m macros review "$(or $(OLD),main)" --page .cache/review.html
 	echo 'The same as a page: .cache/review.html' >&2
 
 links: setup ## Ask every official page whether it is still there (RECORD=1 writes the answers down)

@@ -29,14 +29,19 @@ def load(file: Path, key: str) -> bytes | None:
 
 def keep(file: Path, key: str, data: bytes) -> None:
     """Write a file whole or not at all."""
-    draft = file.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            draft.write_bytes(_seal(key, data) + data)
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
+        put(file, _seal(key, data) + data)
+
+
+def put(file: Path, data: bytes) -> None:
+    """Write a file whole, in place of what stands there, were it a link; raise OSError."""
+    draft = file.with_suffix(f".{os.getpid()}.tmp")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def files(folder: Path, ending: str) -> list[Path]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -78,11 +77,8 @@ def keep(file: Path, learnt: Learnt) -> None:
 
 def keep_json(file: Path, value: object) -> None:
     """Write what was learnt from few texts, whole; without a cache all is well."""
-    draft = file.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        draft.replace(file)
+        sealed.put(file, json.dumps(value, ensure_ascii=False).encode())
 
 
 def _files(folder: Path) -> list[Path]:

@@ -87,7 +87,8 @@ def write(root: Path, ledger: Ledger) -> bool:
     if path.exists() and path.read_bytes() == text.encode():
         return False
     draft = path.with_name(f"{path.name}.tmp")
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
+    draft.unlink(missing_ok=True)  # were it a link to another file
+    with draft.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

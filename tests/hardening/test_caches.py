@@ -19,7 +19,7 @@ from macros.library.kept import FOLDER as READ
 from macros.library.loader import load
 from macros.rules.memory import FILE
 from macros.search import kept as search
-from tests.support.projects import SHOP
+from tests.support.projects import ROOT, SHOP, run
 
 NAMES = ("notes.bin", "notes.zip", "notes.99999999.tmp", "made.txt", "0123.bin")
 
@@ -78,6 +78,11 @@ def test_a_linked_file_of_what_was_made(elsewhere: Path, tmp_path: Path) -> None
     assert is_untouched(elsewhere)
     again = Store(tmp_path, "key")
     assert again.asked("page a") is not None
+
+
+def test_a_linked_page_of_a_review() -> None:
+    steps = run("make", "-n", "review", cwd=ROOT).stdout
+    assert steps.index("rm -f .cache/review.html") < steps.index("--page .cache/review.html")
 
 
 def test_a_linked_file_of_what_was_found(elsewhere: Path, tmp_path: Path) -> None:
