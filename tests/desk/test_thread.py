@@ -171,3 +171,30 @@ def test_a_text_is_parted_where_a_thought_ends(script: Path) -> None:
         "Then 1.5 of that?",
         "最后一个问题是什么意思呢。 谢谢",
     ]
+
+
+TIMED = """
+import { readFileSync } from "node:fs";
+const { read } = await import(process.argv[2]);
+const patterns = JSON.parse(readFileSync(process.argv[3], "utf8"));
+const cost = (text) => {
+  const start = performance.now();
+  read(text, patterns);
+  return performance.now() - start;
+};
+const many = (sign) => sign.repeat(80000 / sign.length);
+cost(many("one word, "));
+const prose = cost(many("one word, "));
+const signs = [" ", "\\t", "\\u00a0", ">", "> ", "* ", "_", "- ", "-", "[", "<a@b.example>", "wrote: "];
+console.log(JSON.stringify(signs.map((sign) => [sign, cost(`${many(sign)}x`) / (prose + 1)])));
+"""
+
+
+def test_one_sign_again_and_again_is_read_in_a_blink(tmp_path: Path) -> None:
+    (tmp_path / "timed.mjs").write_text(TIMED, encoding="utf-8")
+    (tmp_path / "patterns.json").write_text(json.dumps(patterns()), encoding="utf-8")
+    module = (ROOT / "docs" / "assets" / "desk" / "ticket-text.js").as_uri()
+    done = node.run(tmp_path / "timed.mjs", module, tmp_path / "patterns.json")
+    assert done.returncode == 0, done.stderr
+    slow = [(sign, round(times)) for sign, times in json.loads(done.stdout) if times > 300]
+    assert slow == []

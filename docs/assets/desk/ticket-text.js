@@ -19,6 +19,7 @@
 const HIDDEN = /<!--[^]*?(?:-->|$)/g; // what the form says to whoever fills it in
 const LABEL = /^\s*(?:#{1,6}\s+\S.*|\*\*[^*]+\*\*:?)\s*$/; // of a part of a form
 const HINT = /^\s*(?:\[[^[\]]*\]|[^\p{L}\p{N}\s]*\s*[*_][^*_]+[*_]|[-*_]{3,})\s*$/u; // of a form, to be replaced
+const LONG = 1000; // characters of a line that say what it is: patterns take their time over blanks
 const JOINED = 160; // characters of a line that may be the first half of one that was wrapped
 
 /**
@@ -30,7 +31,7 @@ export function read(text, patterns) {
   const lines = filledIn(text.slice(0, 4 * patterns.longest).replace(HIDDEN, "").split(/\r\n?|\n/));
   const test = (/** @type {string} */ pattern) => {
     const found = new RegExp(pattern, "iu");
-    return (/** @type {string | undefined} */ line) => line !== undefined && found.test(line);
+    return (/** @type {string | undefined} */ line) => line !== undefined && found.test(line.slice(0, LONG));
   };
   const [history, head, from, quoted, signature] = [
     patterns.history, patterns.head, patterns.from, patterns.quoted, patterns.signature,
@@ -38,7 +39,7 @@ export function read(text, patterns) {
   const subject = new RegExp(patterns.subject, "iu");
   const isHead = (/** @type {number} */ index) =>
     head(lines[index]) &&
-    lines.slice(Math.max(0, index - patterns.near), index + patterns.near).some((line) => subject.test(line));
+    lines.slice(Math.max(0, index - patterns.near), index + patterns.near).some((line) => subject.test(line.slice(0, LONG)));
   const isHistory = (/** @type {number} */ index) =>
     history(lines[index]) ||
     (lines[index].length < JOINED && /\d/.test(lines[index]) && !/[.!?。]\s*$/.test(lines[index]) &&
@@ -58,7 +59,7 @@ export function read(text, patterns) {
       older[older.length - 1].push(line.replace(/^[ \t>|]+/, ""));
     } else if (signature(line)) {
       below = said;
-    } else if (subject.test(line)) {
+    } else if (subject.test(line.slice(0, LONG))) {
       fresh.push(line.replace(subject, ""));
     } else if (!top) {
       fresh.push(line);
@@ -78,10 +79,12 @@ export function read(text, patterns) {
  * @param {string[]} lines
  */
 function filledIn(lines) {
-  if (lines.filter((line) => LABEL.test(line) || HINT.test(line)).length < 2) return lines;
-  const said = lines.filter((line) => !HINT.test(line));
+  const isLabel = (/** @type {string} */ line) => line.length < LONG && LABEL.test(line);
+  const isHint = (/** @type {string} */ line) => line.length < LONG && HINT.test(line);
+  if (lines.filter((line) => isLabel(line) || isHint(line)).length < 2) return lines;
+  const said = lines.filter((line) => !isHint(line));
   const next = (/** @type {number} */ index) => said.slice(index + 1).find((line) => line.trim());
-  return said.filter((line, index) => !LABEL.test(line) || !LABEL.test(next(index) ?? line));
+  return said.filter((line, index) => !isLabel(line) || !isLabel(next(index) ?? line));
 }
 
 /**
