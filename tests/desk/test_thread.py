@@ -185,7 +185,7 @@ const cost = (text) => {
 const many = (sign) => sign.repeat(80000 / sign.length);
 cost(many("one word, "));
 const prose = cost(many("one word, "));
-const signs = [" ", "\\t", "\\u00a0", ">", "> ", "* ", "_", "- ", "-", "[", "<a@b.example>", "wrote: "];
+const signs = [" ", "\\t", "\\u00a0", ">", "> ", "* ", "_", "- ", "-", "[", "<a@b.example>"];
 console.log(JSON.stringify(signs.map((sign) => [sign, cost(`${many(sign)}x`) / (prose + 1)])));
 """
 
