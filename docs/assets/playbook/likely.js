@@ -5,10 +5,10 @@ import { features, words as wordsOf } from "../desk/features.js";
 const MOST = 3; // checks that are marked
 const WORDS = 4;
 const TELLING = 0.4; // of the word that speaks most: below, a word says nothing to an agent
-const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
 const BESIDE = 0.25; // of the best: below, a check does not stand beside it
 const EASE = 20;
 const OFTEN = 1 << 20; // no feature: how often customers mean a check at all
+const ENOUGH = OFTEN + 1; // nor this: tenths of the best for the ticket's length; below, it does not say
 const SHORT = /^[A-Za-z][a-z]{0,2}$/; // `not`, `I`, `my`; IP, RAM and 535 tell something
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -36,7 +36,7 @@ export function likely(checks, ticket, common) {
   const found = features(ticket);
   const length = Math.sqrt(found.size + EASE);
   const sums = checks.map((weights) => sum(weights, found));
-  if (Math.max(0, ...sums) < ENOUGH * length) return [];
+  if (Math.max(0, ...sums) * 10 < (checks[0]?.get(ENOUGH) ?? 0) * length) return [];
   const scores = checks
     .map((weights, place) => ({ place, score: sums[place] && sums[place] + ((weights.get(OFTEN) ?? 0) * length) / 10 }))
     .filter(({ score }) => score > 0);
