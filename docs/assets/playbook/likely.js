@@ -59,17 +59,24 @@ function sum(weights, found) {
  * @param {Weights} weights @param {string} ticket @param {Weights} [common]
  */
 function wordsFor(weights, ticket, common) {
-  /** @type {Map<string, {word: string, at: number, weight: number}>} */
+  /** @type {Map<string, {word: string, at: number, weight: number, whole: boolean}>} */
   const known = new Map();
   for (const { 0: word, index } of ticket.matchAll(WORD)) {
-    const key = word.toLowerCase();
-    if (!known.has(key) && !wordsOf(word).every((one) => common?.has(one))) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
+    const [key, parts] = [word.toLowerCase(), wordsOf(word)];
+    if (known.has(key) || parts.every((one) => common?.has(one))) continue;
+    known.set(key, { word, at: index, weight: sum(weights, features(word)), whole: parts.some((one) => weights.has(one)) });
   }
   const all = [...known.values()].sort((one, other) => other.weight - one.weight);
   const strong = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);
-  const long = strong.filter(({ word }) => !SHORT.test(word));
-  const best = long.length ? long : strong;
+  const best = preferred(preferred(strong, ({ whole }) => whole), ({ word }) => !SHORT.test(word));
   return best.slice(0, WORDS).sort((one, other) => one.at - other.at).map(({ word }) => shortened(word));
+}
+
+/** Those that tell more, where there are any: words that the check knows, not what only looks alike.
+ * @template T @param {T[]} all @param {(one: T) => boolean} tells */
+function preferred(all, tells) {
+  const some = all.filter(tells);
+  return some.length ? some : all;
 }
 
 /** Scripts without spaces have no words: as much as one can read at a glance. @param {string} word */
