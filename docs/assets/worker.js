@@ -134,10 +134,8 @@ async function answer(event) {
   }
   if (event.clientId && (await caches.match(tab(event.clientId), { cacheName: TABS }))) return fetch(request);
   // Not opened: that would make it anew where another worker has just taken this one's away.
-  const stored = await caches.match(request, {
-    cacheName: CACHE,
-    ignoreSearch: request.mode === "navigate",
-  });
+  // Files are the same whatever is asked of them: Pagefind asks for its entry with the time.
+  const stored = await caches.match(request, { cacheName: CACHE, ignoreSearch: request.url.includes("?") });
   if (stored) return stored;
   try {
     return await fetched(event);

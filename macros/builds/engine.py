@@ -118,7 +118,8 @@ class Engine:
                 continue
             own = file.src_uri.startswith("assets/") and file.src_dir == self.config.docs_dir
             data = file.content_bytes
-            yield file.dest_uri, shortened(file.src_uri, data) if own else data
+            source = Path(self.config.docs_dir, file.src_uri)
+            yield file.dest_uri, shortened(source, data) if own else data
 
     def templates(self) -> Iterator[tuple[str, bytes]]:
         """The pages that are made of a template alone."""

@@ -25,14 +25,18 @@ from macros.library.model import Check, Library, Playbook
 KEPT = 400  # features of a check: what a page may download
 LEVELS = 99
 _OF_KIND = {"w": 1.0, "b": 0.25, "g": 0.25, "c": 1.0}
-_CONDITION, _ASKS, _TITLE, _WHEN, _BODY = 1.0, 3.5, 0.6, 0.3, 0.8
+_CONDITION, _ASKS, _TITLE, _WHEN, _BODY = 3.0, 3.5, 0.6, 0.3, 0.8
 # Two of five checks lead to another playbook, one of twenty tickets does: it was brought here.
-_ELSEWHERE = 0.6
+_ELSEWHERE = 0.8
 _AGAIN = 0.3  # of a feature that several texts of one kind have
 _TELLS_APART, _LENGTH = 1.5, 0.3
 # The number that stands for no feature: how often customers mean a check, against the others.
 OFTEN = 1 << features_of.BITS
-_ENOUGH, _EASE, _BESIDE, _MOST, _OFTEN = 0.9, 20, 0.25, 3, 6  # the first four as in likely.js
+# Nor for this: what the best check has to reach, in tenths, for the ticket's length. The more of
+# them have asks, the more any ticket reaches.
+ENOUGH = OFTEN + 1
+_ENOUGH, _WITH_ASKS = 9, 12
+_EASE, _BESIDE, _MOST, _OFTEN = 20, 0.25, 3, 6  # the first three as in likely.js
 Weights = dict[int, dict[int, int]]
 
 
@@ -43,17 +47,17 @@ def packed(library: Library, playbook: Playbook, cache: Path) -> list[str]:
     What was learnt of the same texts is kept in the folder `cache`.
     """
     checks = [list(_texts(library, check)) for check in playbook.checks]
-    asked = _asked(library, playbook)
+    asked, enough = _asked(library, playbook), _enough(playbook)
     code = [
         Path(module.__file__ or "").read_bytes() for module in (sys.modules[__name__], features_of)
     ]
-    key = hashlib.sha256(repr((checks, asked, code)).encode()).hexdigest()[:24]
+    key = hashlib.sha256(repr((checks, asked, enough, code)).encode()).hexdigest()[:24]
     file = cache / "leads" / f"{key}.json"
     kept = _kept(file, len(checks))
     if kept is not None:
         return kept
     found: list[list[tuple[int, int]]] = [[] for _ in checks]
-    for feature, weights in sorted(_learnt(checks, asked).items()):
+    for feature, weights in sorted(_learnt(checks, asked, enough).items()):
         for place, weight in weights.items():
             found[place].append((feature, weight))
     strings = [" ".join(_steps(pairs)) for pairs in found]
@@ -83,10 +87,12 @@ def _kept(file: Path, count: int) -> list[str] | None:
 def learn(library: Library, playbook: Playbook) -> Weights:
     """Weights by feature and check, counted from 0; the otherwise has none."""
     checks = [list(_texts(library, check)) for check in playbook.checks]
-    return _learnt(checks, _asked(library, playbook))
+    return _learnt(checks, _asked(library, playbook), _enough(playbook))
 
 
-def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str]) -> Weights:
+def _learnt(
+    checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str], enough: int
+) -> Weights:
     texts = [[(kind, _kinds(text)) for kind, text in check] for check in checks]
     said = [features(text) for text in asked]
     held = Counter(f for check in texts for f in set().union(*(found for _, found in check)))
@@ -101,8 +107,19 @@ def _learnt(checks: Sequence[Sequence[tuple[float, str]]], asked: Sequence[str])
     for place, check in enumerate(texts):
         for feature, weight in _strongest(_of_check(check, worth)):
             found[feature][place] = weight
+    found[ENOUGH] = {0: enough}
     found[OFTEN] = _often(found, said, len(checks))
     return dict(found)
+
+
+def _enough(playbook: Playbook) -> int:
+    """What the best of the checks has to reach, by how many of them have asks."""
+    settled = [check for check in playbook.checks if check.condition is not None]
+    return _ENOUGH + round(_WITH_ASKS * sum(bool(c.asks) for c in settled) / max(1, len(settled)))
+
+
+def _says(weights: Weights, best: int, length: float) -> bool:
+    return best * 10 >= weights[ENOUGH][0] * length
 
 
 def _often(weights: Weights, said: Sequence[set[int]], checks: int) -> dict[int, int]:
@@ -110,7 +127,7 @@ def _often(weights: Weights, said: Sequence[set[int]], checks: int) -> dict[int,
     times = [0] * checks
     for features_said in said:
         found = _sums(weights, features_said, checks)
-        if max(found, default=0) >= _ENOUGH * sqrt(len(features_said) + _EASE):
+        if _says(weights, max(found, default=0), sqrt(len(features_said) + _EASE)):
             times[found.index(max(found))] += 1
     usual = sum(times) / max(1, checks - 1) + 1  # the otherwise has no asks
     return {place: round(_OFTEN * log((count + 1) / usual)) for place, count in enumerate(times)}
@@ -139,7 +156,7 @@ def likely(weights: Weights, ticket: str, checks: int) -> list[int]:
     found = features(ticket)
     said, often = _sums(weights, found, checks), weights.get(OFTEN, {})
     length = sqrt(len(found) + _EASE)
-    if max(said, default=0) < _ENOUGH * length:
+    if not _says(weights, max(said, default=0), length):
         return []
     fits = {
         place: score + often.get(place, 0) * length / 10

@@ -24,7 +24,7 @@ def card(page: Page) -> Locator:
 def open_asleep(page: Page, shop: Served) -> Held:
     """Open a playbook in place, before its elements and the style that hides them are there."""
     page.goto(shop.url + "shop/")
-    held = Held(page, "**/assets/playbook.js", "**/styles/reply.css")
+    held = Held(page, "**/assets/playbook.js", "**/styles/playbook-page.css")
     page.get_by_role("link", name="A parcel is late", exact=True).click()
     return held
 

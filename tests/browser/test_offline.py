@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from macros.exports.service_worker import PLAYBOOKS, UNREGISTER, files, versions
+from tests.support.held import Held
 from tests.support.projects import ROOT, Served, macros, small
 from tests.support.rest import until
 
@@ -84,6 +85,19 @@ def test_everything_works_without_a_network(served_shop: Served, visitor: Browse
     box.press_sequentially("broken")
     found = page.locator(".md-search-result__link[href$='shop/parcel-broken/']")
     expect(found.first).to_be_visible()
+
+
+def test_what_is_kept_waits_for_what_the_first_page_asks_for(
+    served_shop: Served, visitor: BrowserContext
+) -> None:
+    page = visitor.new_page()
+    held = Held(page, "**/assets/mark.svg")
+    page.goto(served_shop.url, wait_until="commit")
+    until(page, "customElements.whenDefined('answer-tray').then(() => true)")
+    until(page, "new Promise((done) => requestIdleCallback(() => done(true)))")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    held.let_go()
+    until(page, "navigator.serviceWorker.ready.then(() => true)")
 
 
 def test_replies_elsewhere_is_there_without_a_network_and_says_what_is_not(

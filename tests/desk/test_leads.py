@@ -130,3 +130,34 @@ def test_a_ticket_was_brought_here_so_another_playbook_is_seldom_right(tmp_path:
     library, _ = load(tmp_path)
     weights = leads.learn(library, library.playbooks["shop/parcel-late"])
     assert leads.likely(weights, "my parcel is blue now", 5)[0] == 1
+
+
+def test_the_more_checks_have_asks_the_more_a_ticket_has_to_say(tmp_path: Path) -> None:
+    page = small(tmp_path) / "docs" / "shop" / "parcel-late.md"
+    text = LATE.format("where is it")
+    found = []
+    for asks in ("", ", asks: [it came in two pieces, the box was open]"):
+        page.write_text(text.replace("look: the picture", f"look: the picture{asks}"), "utf-8")
+        library, _ = load(tmp_path)
+        weights = leads.learn(library, library.playbooks["shop/parcel-late"])
+        found.append(weights[leads.ENOUGH][0])
+        assert leads.likely(weights, "my parcel came broken, see the picture", 3)[0] == 0
+        assert leads.likely(weights, "hello, please help me with my order", 3) == []
+    assert found[0] < found[1]
+
+
+def test_words_that_only_look_like_those_of_a_check_are_not_shown_beside_them(
+    tmp_path: Path,
+) -> None:
+    alike = [f"g{part}" for part in ("^ph", "pho", "hon", "one", "nes", "es$")]
+    weights = sorted({number("wphone"), *map(number, alike)})
+    given = {
+        "checks": [" ".join(leads._steps([(one, 60) for one in weights]))],
+        "common": "",
+        "tickets": ["Two phones, one phone", "two phones"],
+    }
+    (tmp_path / "said.mjs").write_text(SAID, encoding="utf-8")
+    (tmp_path / "given.json").write_text(json.dumps(given), encoding="utf-8")
+    done = node.run(tmp_path / "said.mjs", tmp_path / "given.json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [[["phone"]], [["phones"]]]

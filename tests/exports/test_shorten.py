@@ -8,7 +8,7 @@ import pytest
 from pygments.lexers import CssLexer, JavascriptLexer
 from pygments.token import Comment, Text
 
-from macros.exports.shorten import SHORTENED, shorten
+from macros.exports.shorten import SHORTENED, shorten, shortened
 from tests.support.projects import ROOT
 
 ASSETS = ROOT / "docs" / "assets"
@@ -42,6 +42,12 @@ def test_comments_and_indentation_go() -> None:
     assert SHORTENED[".css"](css) == '.a::before{content:"/*  → */ "}'
     code = "// Why.\nexport function two() {\n  return 2; // two\n}\n"
     assert SHORTENED[".js"](code) == "export function two(){return 2;}"
+
+
+def test_a_sheet_that_imports_others_has_them_in_it(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("/* Why. */\n.a {\n  color: red;\n}\n", encoding="utf-8")
+    all_of_it = b'/* Why. */\n@import "a.css";\n.b { color: blue; }\n'
+    assert shortened(tmp_path / "all.css", all_of_it) == b".a{color:red}.b{color:blue}\n"
 
 
 def test_only_what_comes_from_the_project_is_touched(tmp_path: Path) -> None:

@@ -22,6 +22,14 @@ def test_every_playbook_page_stays_under_sixty_kilobytes(site: Path) -> None:
     } == {}
 
 
+def test_a_playbook_page_is_shown_after_two_sheets_of_ours(site: Path) -> None:
+    html = (site / "direct-mail" / "cannot-activate" / "index.html").read_text(encoding="utf-8")
+    sheets = re.findall(r'<link rel="stylesheet" href="[./]*(assets/styles/[^"]*)"', html)
+    assert sheets == ["assets/styles/every-page.css", "assets/styles/playbook-page.css"]
+    for sheet in sheets:
+        assert "@import" not in (site / sheet).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("path", ["", "domain/", "direct-mail/cannot-activate/", "replies/"])
 def test_what_a_page_loads_of_our_code_stays_under_sixty_kilobytes(
     served: Served, page: Page, path: str
@@ -31,7 +39,7 @@ def test_what_a_page_loads_of_our_code_stays_under_sixty_kilobytes(
     asked.rest()
     names = [url.removeprefix(served.url) for url in asked.urls if url.endswith((".js", ".css"))]
     ours = sorted(name for name in names if (ROOT / "docs" / name).exists())
-    assert {"assets/main.js", "assets/styles/theme.css"} < set(ours)
+    assert {"assets/main.js", "assets/styles/every-page.css"} < set(ours)
     assert [name for name in names if name not in ours] == material(names)
     texts = [(served.folder / name).read_text(encoding="utf-8") for name in ours]
     code = [re.sub(r"/\*(?s:.*?)\*/|^\s*//.*$", "", text, flags=re.MULTILINE) for text in texts]

@@ -5,10 +5,10 @@ import { features, words as wordsOf } from "../desk/features.js";
 const MOST = 3; // checks that are marked
 const WORDS = 4;
 const TELLING = 0.4; // of the word that speaks most: below, a word says nothing to an agent
-const ENOUGH = 0.9; // of the best, for the ticket's length: below, the ticket does not say
 const BESIDE = 0.25; // of the best: below, a check does not stand beside it
 const EASE = 20;
 const OFTEN = 1 << 20; // no feature: how often customers mean a check at all
+const ENOUGH = OFTEN + 1; // nor this: tenths of the best for the ticket's length; below, it does not say
 const SHORT = /^[A-Za-z][a-z]{0,2}$/; // `not`, `I`, `my`; IP, RAM and 535 tell something
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’._-][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -36,7 +36,7 @@ export function likely(checks, ticket, common) {
   const found = features(ticket);
   const length = Math.sqrt(found.size + EASE);
   const sums = checks.map((weights) => sum(weights, found));
-  if (Math.max(0, ...sums) < ENOUGH * length) return [];
+  if (Math.max(0, ...sums) * 10 < (checks[0]?.get(ENOUGH) ?? 0) * length) return [];
   const scores = checks
     .map((weights, place) => ({ place, score: sums[place] && sums[place] + ((weights.get(OFTEN) ?? 0) * length) / 10 }))
     .filter(({ score }) => score > 0);
@@ -59,17 +59,24 @@ function sum(weights, found) {
  * @param {Weights} weights @param {string} ticket @param {Weights} [common]
  */
 function wordsFor(weights, ticket, common) {
-  /** @type {Map<string, {word: string, at: number, weight: number}>} */
+  /** @type {Map<string, {word: string, at: number, weight: number, whole: boolean}>} */
   const known = new Map();
   for (const { 0: word, index } of ticket.matchAll(WORD)) {
-    const key = word.toLowerCase();
-    if (!known.has(key) && !wordsOf(word).every((one) => common?.has(one))) known.set(key, { word, at: index, weight: sum(weights, features(word)) });
+    const [key, parts] = [word.toLowerCase(), wordsOf(word)];
+    if (known.has(key) || parts.every((one) => common?.has(one))) continue;
+    known.set(key, { word, at: index, weight: sum(weights, features(word)), whole: parts.some((one) => weights.has(one)) });
   }
   const all = [...known.values()].sort((one, other) => other.weight - one.weight);
   const strong = all.filter(({ weight }) => weight > 0 && weight >= TELLING * all[0].weight);
-  const long = strong.filter(({ word }) => !SHORT.test(word));
-  const best = long.length ? long : strong;
+  const best = preferred(preferred(strong, ({ whole }) => whole), ({ word }) => !SHORT.test(word));
   return best.slice(0, WORDS).sort((one, other) => one.at - other.at).map(({ word }) => shortened(word));
+}
+
+/** Those that tell more, where there are any: words that the check knows, not what only looks alike.
+ * @template T @param {T[]} all @param {(one: T) => boolean} tells */
+function preferred(all, tells) {
+  const some = all.filter(tells);
+  return some.length ? some : all;
 }
 
 /** Scripts without spaces have no words: as much as one can read at a glance. @param {string} word */

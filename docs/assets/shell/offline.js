@@ -19,6 +19,7 @@ export async function keepOffline(offer) {
     return;
   }
   const controlled = Boolean(navigator.serviceWorker.controller);
+  if (!controlled) await quiet();
   /** @type {ServiceWorkerRegistration} */
   let registration;
   try {
@@ -40,6 +41,12 @@ export async function keepOffline(offer) {
   });
   // Browsers look for a new worker when they see fit; an agent's page asks on every full load.
   registration.update().catch(() => undefined);
+}
+
+/** The first time, what the page itself asks for comes before all that is kept. */
+async function quiet() {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+  await new Promise((done) => ("requestIdleCallback" in globalThis ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done)));
 }
 
 /**
