@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 EXPIRED = "Hello, my domain expired last week and I want to renew it, what does it cost?"
 TWO = f"{EXPIRED}\nAlso: from India, how can I pay with UPI? There is no Paytm any more."
+NEAR = "The plugin of my shop leaves orders pending when the card of a buyer was declined"
 NOTHING = "I would like to order a pizza with extra cheese for tonight"
 
 
@@ -73,6 +74,60 @@ def test_each_result_says_why_marked_in_the_words_of_the_ticket(served: Served, 
 def test_what_fits_no_playbook_is_said_so(served: Served, page: Page) -> None:
     ask(page, served, NOTHING)
     expect(page.get_by_role("status").filter(has_text=re.compile("^No playbook"))).to_be_visible()
+    expect(items(page)).to_have_count(0)
+
+
+def perhaps(page: Page) -> Locator:
+    return page.get_by_role("list", name="Perhaps", exact=True)
+
+
+def test_what_may_be_meant_where_nothing_fits_stands_apart_below_the_status(
+    served: Served, page: Page
+) -> None:
+    ask(page, served, NEAR)
+    status = page.get_by_role("status").filter(has_text=re.compile("^No playbook"))
+    expect(status).to_be_visible()
+    expect(items(page)).to_have_count(0)
+    guesses = perhaps(page).get_by_role("listitem")
+    assert 1 <= guesses.count() <= 3
+    for guess in guesses.all():
+        expect(guess.get_by_role("link")).to_have_count(1)
+        expect(guess).not_to_have_attribute("data-playbook", re.compile("."))
+    expect(page.locator(".desk__perhaps")).to_contain_text(re.compile("guess", re.IGNORECASE))
+    above, below = status.bounding_box(), perhaps(page).bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    box(page).fill(EXPIRED)
+    expect(items(page)).not_to_have_count(0)
+    expect(perhaps(page)).to_be_hidden()
+
+
+def test_a_ticket_in_a_language_that_was_not_learnt_says_so_and_which_ones_are(
+    served: Served, page: Page
+) -> None:
+    ask(page, served, "Můj účet je zablokovaný a nemám jak se přihlásit, prosím poraďte mi")
+    status = page.locator(".desk__status")
+    expect(status).to_have_text(re.compile("The desk has not learnt Czech; it knows .*Spanish"))
+    box(page).fill("no puedo renovar mi dominio, ya está vencido y la página me da error")
+    expect(items(page).first.locator(".desk__ask")).to_be_visible()
+    expect(status).not_to_have_text(re.compile("has not learnt"))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "**Describe the bug**\n\n**To Reproduce**\n\n**Expected behavior**\n\n**Version**",
+        "**问题描述**\n\n**复现步骤**\n\n**预期结果**\n\n**实际结果**",
+        "<!-- say here that your domain expired and you want to renew it -->\n\n### Steps\n\n---",
+    ],
+    ids=["English", "Chinese", "a hint that nobody replaced"],
+)
+def test_a_form_that_was_left_empty_names_no_playbook(
+    served: Served, page: Page, form: str
+) -> None:
+    ask(page, served, form)
+    expect(page.locator(".desk__status")).to_have_text(re.compile("^No playbook"))
     expect(items(page)).to_have_count(0)
 
 
