@@ -42,6 +42,7 @@ _MATTERS = 1 / 2  # the power to which it counts how many asks have a feature
 WORK = 100_000_000  # classes times features of the texts a machine sees: ten to twenty seconds
 _MOST_MACHINES = 2000
 _SMALLEST = 20  # heap of classes that is worth a job
+_CELLS = 10_000_000  # scores held at a time: 80 MB
 _NEAR = 20  # classes whose texts a machine sees all of
 
 
@@ -59,6 +60,11 @@ class Model:
         A text without features that are known fits nothing.
         """
         matrix = _matrix([features(text) for text in texts], self.features)
+        many = max(1, _CELLS // len(self.biases))
+        several = [matrix[start : start + many] for start in range(0, len(texts), many)]
+        return np.concatenate([np.zeros(0), *(self._margins(some, none) for some in several)])
+
+    def _margins(self, matrix: Any, none: int) -> Any:
         known = matrix.getnnz(axis=1)
         sums = (matrix @ self.weights).toarray() / np.sqrt(np.maximum(1, known))[:, None]
         scores = sums + self.biases
