@@ -39,7 +39,7 @@ LEVELS = 8  # quantized weights are from -8 to 8
 _FEW = 2000  # asks, below which a feature that stands in a single one is kept
 _COST = 0.7  # C of the machine: more follows each single ask closer, and finds fewer of the tickets
 _MATTERS = 1 / 2  # the power to which it counts how many asks have a feature
-WORK = 100_000_000  # classes times features of the texts a machine sees: ten to twenty seconds
+WORK = 300_000_000  # classes times features of all texts: about forty seconds
 _MOST_MACHINES = 2000
 _SMALLEST = 20  # heap of classes that is worth a job
 _CELLS = 10_000_000  # scores held at a time: 80 MB
@@ -149,13 +149,14 @@ def _matrix(found: Sequence[set[int]], kept: Sequence[int]) -> Any:
 def _machines(rows: Any, labels: Any, often: Any, classes: int, work: int) -> tuple[Any, Any]:
     """Return the weights, one row a feature, and the biases of a machine for each class."""
     weights, biases = [csr_matrix((1, rows.shape[1]))] * classes, np.zeros(classes)
-    seen = int(work / classes / max(1.0, rows.nnz / rows.shape[0]))
-    if seen >= rows.shape[0]:
+    much = classes * rows.nnz / work
+    if much <= 1:
         machine = _machine(rows, labels)
         known = zip(machine.classes_, machine.coef_, machine.intercept_, strict=False)
         for label, own, bias in known if len(machine.classes_) > 2 else _both(machine):
             weights[label], biases[label] = csr_matrix(own), bias
         return vstack(weights).T.tocsr(), biases
+    seen = int(rows.shape[0] / much**2)  # so that more classes are learnt in less time each
     centroids = normalize(_centroids(rows, labels, classes).T.tocsr())
     several = partial(_each, rows, labels, centroids, often, seen)
     jobs = [partial(several, some) for some in heaps(np.unique(labels).tolist(), _SMALLEST)]
