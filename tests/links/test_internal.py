@@ -138,17 +138,17 @@ def test_a_broken_link_of_a_template_a_setting_or_a_style_sheet_is_told_there(
     sheet.write_text('p { background: url("gone.png") }\n', encoding="utf-8")
     settings = folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace(
-        "assets/styles/answer.css", "assets/styles/anser.css"
+        "assets/styles/every-page.css", "assets/styles/every-pge.css"
     )
     settings.write_text(text, encoding="utf-8")
     done = macros("site", cwd=folder)
-    meant = 'did you mean "assets/styles/answer.css"?'
+    meant = 'did you mean "assets/styles/every-page.css"?'
     lines = template.read_text(encoding="utf-8").splitlines()
     line = next(n for n, text in enumerate(lines, 1) if "legal" in text)
-    setting = text[: text.index("assets/styles/anser.css")].count("\n") + 1
+    setting = text[: text.index("assets/styles/every-pge.css")].count("\n") + 1
     assert done.stdout.splitlines() == [
         'docs/assets/styles/reply.css:1: broken-link: "gone.png" leads to no file',
-        f'mkdocs.yml:{setting}: broken-link: "assets/styles/anser.css" leads to no file; {meant}',
+        f'mkdocs.yml:{setting}: broken-link: "assets/styles/every-pge.css" leads to no file; {meant}',
         f'overrides/main.html:{line}: broken-link: "/legal/" leads to no page',
     ]
 

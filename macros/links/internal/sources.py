@@ -63,6 +63,9 @@ class _Finder:
     def _written(self, link: Broken, page: Page | None) -> list[_Written]:
         """Where the link stands: on its page, else in what makes pages, else who knows where."""
         own = [page.body.path] if page else [f"docs/{link.page}"]
+        if link.page.endswith(".css"):  # one that it imports may have it
+            beside = f"{posixpath.dirname(own[0])}/"
+            own += [path for path in files(self.root, "docs") if path.startswith(beside)]
         makers = (path for folder in _MAKERS for path in files(self.root, folder))
         for path in [*own, "mkdocs.yml", *(p for p in makers if p.endswith((".html", ".py")))]:
             lines = raw(self.root, path).splitlines()
