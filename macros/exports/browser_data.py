@@ -110,12 +110,11 @@ def places(library: Library) -> dict[str, dict[str, str]]:
 
 
 def asks(library: Library) -> list[tuple[str, list[str]]]:
-    """What customers say and checks ask, by the playbook's address: shown by the desk."""
-    found = []
-    for playbook in library.playbooks.values():
-        said = [*playbook.asks, *(check.condition for check in playbook.checks if check.condition)]
-        found.append((playbook.page.url, [" ".join(one.split()) for one in said]))
-    return found
+    """What customers say, by the playbook's address: shown by the desk as their words."""
+    return [
+        (book.page.url, [" ".join(ask.split()) for ask in book.asks])
+        for book in library.playbooks.values()
+    ]
 
 
 def reply_texts(library: Library) -> list[tuple[str, list[list[str]]]]:

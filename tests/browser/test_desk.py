@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.projects import Served, macros, small
+from macros.library.loader import load
+from tests.support.projects import EXAMPLE, Served, macros, small
 from tests.support.rest import Asked, until
 
 pytestmark = pytest.mark.browser
@@ -69,6 +70,15 @@ def test_each_result_says_why_marked_in_the_words_of_the_ticket(served: Served, 
     assert set(marked) <= set(re.findall(r"\w+", EXPIRED))
     expect(first.locator(".desk__summary")).not_to_be_empty()
     expect(first.locator(".desk__ask")).to_have_text(re.compile("^Customers say: “.+”$"))
+
+
+def test_what_customers_say_is_theirs_not_a_check_of_ours(served: Served, page: Page) -> None:
+    ask(page, served, "I want to go to another registrar but never receive the transfer code email")
+    shown = items(page).locator(".desk__ask")
+    expect(shown.first).to_be_visible()
+    library, _ = load(EXAMPLE)
+    said = {f"Customers say: “{one}”" for book in library.playbooks.values() for one in book.asks}
+    assert set(shown.all_inner_texts()) <= {" ".join(one.split()) for one in said}
 
 
 def test_what_fits_no_playbook_is_said_so(served: Served, page: Page) -> None:

@@ -142,13 +142,13 @@ def test_a_broken_link_of_a_template_a_setting_or_a_style_sheet_is_told_there(
     )
     settings.write_text(text, encoding="utf-8")
     done = macros("site", cwd=folder)
-    meant = 'did you mean "assets/styles/every-page.css"?'
+    wrong, meant = '"assets/styles/every-pge.css"', 'did you mean "assets/styles/every-page.css"?'
     lines = template.read_text(encoding="utf-8").splitlines()
     line = next(n for n, text in enumerate(lines, 1) if "legal" in text)
     setting = text[: text.index("assets/styles/every-pge.css")].count("\n") + 1
     assert done.stdout.splitlines() == [
         'docs/assets/styles/reply.css:1: broken-link: "gone.png" leads to no file',
-        f'mkdocs.yml:{setting}: broken-link: "assets/styles/every-pge.css" leads to no file; {meant}',
+        f"mkdocs.yml:{setting}: broken-link: {wrong} leads to no file; {meant}",
         f'overrides/main.html:{line}: broken-link: "/legal/" leads to no page',
     ]
 
