@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 import re
+import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _SEAL = 32  # bytes before what was written
 
@@ -44,6 +48,20 @@ def put(file: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
+def load_members(file: Path, key: str) -> dict[str, Any]:
+    """Return what a file keeps under a key, by names; nothing where there is none."""
+    data = load(file, key)
+    with suppress(ValueError, RecursionError):  # a seal that fits may be anybody's
+        found = json.loads(data or b"{}")
+        return found if isinstance(found, dict) else {}
+    return {}
+
+
+def keep_members(file: Path, key: str, value: Mapping[str, object]) -> None:
+    """Write values with names whole or not at all."""
+    keep(file, key, json.dumps(value, separators=(",", ":")).encode())
+
+
 def files(folder: Path, ending: str) -> list[Path]:
     """Return the files of a cache: digits of a hash and an ending, a pattern. Whoever lets go of
     old ones takes no other file away, wherever a link leads."""
@@ -55,10 +73,11 @@ def files(folder: Path, ending: str) -> list[Path]:
 
 @cache
 def code() -> str:
-    """Return what tells this code from any other: for keys of what it makes."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(file.read_bytes())
+    """Return what tells this code, and what it was installed with, from any other."""
+    digest = hashlib.sha256(sys.version.encode())
+    here = Path(__file__).parent
+    for file in [*sorted(here.rglob("*.py")), here.with_name("requirements.lock")]:
+        digest.update(file.read_bytes() if file.is_file() else b"")
     return digest.hexdigest()
 
 

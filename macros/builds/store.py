@@ -9,7 +9,6 @@ a file that is stale, foreign or cut short gives nothing, and deleting both is a
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import zlib
 from contextlib import suppress
@@ -41,7 +40,7 @@ class Store:
 
     def __init__(self, root: Path, key: str) -> None:
         self.folder, self.key = root / FOLDER, key
-        self.kept: dict[str, Any] = _load(self.folder / "index", key)
+        self.kept: dict[str, Any] = sealed.load_members(self.folder / "index", key)
         self.fresh: dict[str, Made] = {}
         self.used: set[str] = set()
         self._pieces: IO[bytes] | None = None
@@ -96,7 +95,7 @@ class Store:
             with place.open("ab") as pieces:
                 for name, made in sorted(self.fresh.items()):
                     index[name] = _kept(made, pieces)
-            _write(self.folder / "index", self.key, index)
+            sealed.keep_members(self.folder / "index", self.key, index)
 
 
 def pack(made: Made) -> Made:
@@ -112,14 +111,3 @@ def _kept(made: Made, pieces: IO[bytes]) -> dict[str, Any]:
         pieces.write(packed)
         places[path] = (at, len(packed), hashlib.sha256(packed).hexdigest())
     return {"files": places, "about": made.about, "asked": made.asked, "answers": made.answers}
-
-
-def _load(file: Path, key: str) -> dict[str, Any]:
-    """What a file keeps under the key; nothing where it is not what was written."""
-    data = sealed.load(file, key)
-    kept: dict[str, Any] = json.loads(data) if data is not None else {}
-    return kept
-
-
-def _write(file: Path, key: str, kept: dict[str, Any]) -> None:
-    sealed.keep(file, key, json.dumps(kept, separators=(",", ":")).encode())

@@ -8,7 +8,6 @@ believed when its seal fits, and deleting it is always safe.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -70,7 +69,7 @@ class Memory:
         self.file, self.library = root / FILE, library
         self.units, self.leaned_on = units(library), _leaned_on(library)
         self.key = _key(library)
-        self.kept = _load(self.file, self.key)
+        self.kept: _Kept = sealed.load_members(self.file, self.key)
 
     def changed(self) -> list[str]:
         """Return the units of which nothing is known; `shared` is among them when nothing is."""
@@ -102,7 +101,7 @@ class Memory:
         fresh = {name: (self._print(name), told) for name, told in sorted_out.items()}
         self.kept = {name: self.kept[name] for name in self.kept if name in self.units or not name}
         self.kept |= fresh
-        sealed.keep(self.file, self.key, json.dumps(self.kept).encode())
+        sealed.keep_members(self.file, self.key, self.kept)
 
     def _print(self, name: str) -> str:
         paths = (*self.units.get(name, ()), *self.leaned_on.get(name, ()))
@@ -123,10 +122,3 @@ def _key(library: Library) -> str:
     ]
     told = repr((prints, corrections, sorted(library.names.get("frame", ())), sealed.code()))
     return hashlib.sha256(told.encode(errors="backslashreplace")).hexdigest()
-
-
-def _load(file: Path, key: str) -> _Kept:
-    """Return what a file keeps under the key; nothing where it is not what was written."""
-    data = sealed.load(file, key)
-    kept: _Kept = json.loads(data) if data is not None else {}
-    return kept

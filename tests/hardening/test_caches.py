@@ -91,3 +91,22 @@ def test_a_linked_file_of_what_was_found(elsewhere: Path, tmp_path: Path) -> Non
     sealed.keep(tmp_path / FILE, "key", b"found")
     assert sealed.load(tmp_path / FILE, "key") == b"found"
     assert is_untouched(elsewhere)
+
+
+@pytest.mark.parametrize("data", [b"[1]", b"null", b"{", b"\xff", b"[" * 100_000])
+def test_a_seal_that_fits_may_be_anybodys(tmp_path: Path, data: bytes) -> None:
+    sealed.keep(tmp_path / "file", "key", data)
+    assert sealed.load(tmp_path / "file", "key") == data
+    assert sealed.load_members(tmp_path / "file", "key") == {}
+
+
+def test_what_other_libraries_have_read_is_not_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "macros", tmp_path / "macros")
+    monkeypatch.setattr(sealed, "__file__", str(tmp_path / "macros" / "sealed.py"))
+    lock, found = tmp_path / "requirements.lock", [sealed.code.__wrapped__()]
+    for pins in ("markdown-it-py==1", "markdown-it-py==2"):
+        lock.write_text(pins, "utf-8")
+        found.append(sealed.code.__wrapped__())
+    assert len(set(found)) == 3
