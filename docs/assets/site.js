@@ -37,12 +37,22 @@ export async function loadJson(path) {
   return (await load(path)).json();
 }
 
-/** Load a style sheet, once; into the body, for Material clears the head from page to page. @param {string} name */
-export function addStyle(name) {
+/**
+ * Load a style sheet, once; into the body, for Material clears the head from page to page.
+ * @param {string} name
+ * @returns {Promise<void>}  Kept when it counts, or has failed.
+ */
+export async function addStyle(name) {
   const href = address(`assets/styles/${name}.css`);
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  document.body.append(link);
+  /** @type {HTMLLinkElement | null} */
+  const there = document.querySelector(`link[href="${href}"]`);
+  if (there?.sheet) return;
+  const link = there ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const done = new Promise((settle) => {
+    link.addEventListener("load", settle, { once: true });
+    link.addEventListener("error", settle, { once: true });
+    link.addEventListener("error", () => link.remove(), { once: true }); // The next call tries again.
+  });
+  if (!there) document.body.append(link);
+  await done;
 }

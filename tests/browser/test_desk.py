@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library.loader import load
+from tests.support.held import Held
 from tests.support.projects import EXAMPLE, Served, macros, small
 from tests.support.rest import Asked, until
 
@@ -304,6 +305,19 @@ def test_an_ask_is_proposed_in_the_agents_own_line_alone(public: Served, page: P
     assert query["title"] == ["Ask: the parcel is a week late & more"]
     assert "snippets/asks/shop/parcel-late.txt" in query["body"][0]
     assert "SECRETWORD" not in opened.value.url
+
+
+def test_the_way_to_propose_comes_when_nothing_moves_it_any_more(
+    served: Served, page: Page
+) -> None:
+    held = Held(page, "**/asks.json", "**/styles/desk-more.css")
+    ask(page, served, EXPIRED)
+    expect(page.locator(".desk__warning")).to_be_empty()
+    until(page, "document.querySelector('link[href*=desk-more]') !== null")
+    expect(page.get_by_text("None of these")).to_have_count(0)
+    held.let_go()
+    page.get_by_text("None of these").wait_for()
+    assert page.locator(".desk__ask").count()
 
 
 def test_a_line_with_a_customers_address_or_number_is_not_proposed(

@@ -26,19 +26,22 @@ const LONGEST = 32_000; // characters that are looked through
  * @param {Index} index
  * @param {string} text
  * @param {Ranking} ranking
+ * @param {() => boolean} current  Whether this is still what the desk shows.
  */
-export function showMore(desk, index, text, ranking) {
-  addStyle("desk-more");
+export async function showMore(desk, index, text, ranking, current) {
+  const styled = addStyle("desk-more");
   prepare();
   const looked = text.slice(0, LONGEST);
   const place = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (desk.querySelector(`.desk__${name}`));
   showFound(place("found"), index, looked);
-  showProposal(place("propose"), desk.dataset, index, text);
   warn(place("warning"), [...new Set(secrets(looked, knownOf(index.about)).map(({ kind }) => KINDS[kind]))]);
   tellLanguage(place("status"), index.about.languages, looked);
-  showAsks(place("list"), index, ranking);
   showReplies(desk, text);
+  if (!text.trim()) place("propose").hidden = true;
+  // What grows above it comes first: it is not to move away under a press.
+  await Promise.all([styled, showAsks(place("list"), index, ranking)]);
+  if (current()) showProposal(place("propose"), desk.dataset, index, text);
 }
 
 /** A phrase in quotes is looked for in replies. @param {HTMLElement} desk @param {string} text */

@@ -113,8 +113,9 @@ export class TicketDesk extends HTMLElement {
    */
   async #more(index, text, ranking) {
     const turn = this.#turn;
+    const current = () => turn === this.#turn;
     const { showMore } = await import("./extras.js");
-    if (turn === this.#turn) showMore(this, index, text, ranking);
+    if (current()) showMore(this, index, text, ranking, current);
   }
 
   /** @param {string} text */
