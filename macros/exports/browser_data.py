@@ -67,7 +67,7 @@ def variants(library: Library, reply: Reply) -> dict[str, Variant]:
 
 
 def _body(library: Library, reply: Reply, language: str) -> Body:
-    body = compose.body(library, reply.variants[language].body, language)
+    body = compose.body(library, reply.variants[language].written, language)
     return {
         "title": reply.variants[language].title,
         "text": body.text,
@@ -134,5 +134,5 @@ def _found_by(library: Library, variant: model.Variant) -> tuple[str, str, str]:
         labels = field.labels if field else {}
         return f"[{labels.get(variant.language) or labels.get(BASE_LANGUAGE, blank[1])}]"
 
-    said = compose.text(library, variant.body, variant.language, addresses=False)
+    said = compose.text(library, variant.written, variant.language, addresses=False)
     return variant.title, variant.when, BLANK.sub(label, " ".join(said.split()))

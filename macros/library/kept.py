@@ -23,12 +23,13 @@ from macros.library import model
 from macros.library.pieces import Piece
 from macros.problems import Place, Problem, Text
 from macros.reading.files import Passage
+from macros.text.reply_markdown import Written
 
 FOLDER = ".cache/read"  # relative to the project's root
 _MADE = (
     *(model.Variant, model.Doubt, model.Frame, model.Page, model.Call, model.Playbook),
     *(model.Check, model.Lead, model.Escalation, model.Correction),
-    *(Piece, Passage, Problem, Place, Text, date),
+    *(Piece, Passage, Written, Problem, Place, Text, date),
 )
 
 

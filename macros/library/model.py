@@ -32,6 +32,7 @@ from macros.reading.yaml_text import Plain
 from macros.text import languages
 from macros.text.addresses import is_official
 from macros.text.company import NOBODY, Company
+from macros.text.reply_markdown import Written
 
 BASE_LANGUAGE = languages.BASE_LANGUAGE
 EMPTY: Mapping[str, Never] = MappingProxyType({})
@@ -130,6 +131,7 @@ class Frame:
     language: str
     title: str
     body: Passage
+    written: Written
     asking: str = ""
     questions: str = ""
 
@@ -155,6 +157,7 @@ class Variant:
     title: str
     when: str
     body: Passage
+    written: Written
     related: tuple[Text, ...] = ()
     of: Text | None = None
     doubts: tuple[Doubt, ...] = ()

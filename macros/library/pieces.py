@@ -25,6 +25,7 @@ from macros.reading.files import Passage, Source, read_markdown
 from macros.reading.keys import Keys, nothing, record
 from macros.reading.shapes import Problems, key_places
 from macros.reading.yaml_text import Nothing, Plain, plain
+from macros.text.reply_markdown import parse, written
 
 K = TypeVar("K", bound=Keys)
 PIECES = (".md", *pictures.ENDINGS)
@@ -93,12 +94,14 @@ class _Reader:
         typed = "" if body is source.body else source.body.text
         known = (front.related, front.of, front.doubts)
         keys = tuple(sorted(uses.document_links(body)))
-        return Variant(language, front.title, front.when, body, *known, typed, keys)
+        said = (front.title, front.when, body, written(parse(body.text)))
+        return Variant(language, *said, *known, typed, keys)
 
     def _frame(self, source: Source, channel: str, language: str) -> Frame:
         front = self._front(source, formats.FrameKeys)
         asking = (front.asking, front.questions)
-        return Frame(channel, language, front.title or channel, source.body, *asking)
+        said = (front.title or channel, source.body, written(parse(source.body.text)))
+        return Frame(channel, language, *said, *asking)
 
     def _any_page(self, source: Source, name: str) -> Page | Playbook | None:
         if not is_in_product(name) and _has_checks(source):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.library.model import BASE_LANGUAGE, Frame, Library, Reply
-from macros.reading.files import Passage
 from macros.text import reply_markdown
-from macros.text.reply_markdown import SCHEME, SLOT
+from macros.text.reply_markdown import SCHEME, SLOT, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +17,20 @@ class Message:
     html: str
 
 
-def text(library: Library, passage: Passage, language: str, *, addresses: bool = True) -> str:
-    """A reply's or a frame's own text, without HTML: markup that breaks the rules has none.
-
-    Links have their addresses, or their titles alone.
-    """
-    tokens = reply_markdown.parse(passage.text)
-    return reply_markdown.to_text(tokens, _address(library, language) if addresses else None)
+def text(library: Library, written: Written, language: str, *, addresses: bool = True) -> str:
+    """A reply's or a frame's own text; links have their addresses, or their titles alone."""
+    return written.text(_address(library, language) if addresses else None)
 
 
-def body(library: Library, passage: Passage, language: str) -> Message:
+def body(library: Library, written: Written, language: str) -> Message:
     """A reply's or a frame's own text and HTML, its links resolved for `language`."""
-    tokens, address = reply_markdown.parse(passage.text), _address(library, language)
-    return Message(reply_markdown.to_text(tokens, address), reply_markdown.to_html(tokens, address))
+    address = _address(library, language)
+    return Message(written.text(address), written.html(address))
 
 
-def html(library: Library, passage: Passage, language: str) -> str:
+def html(library: Library, written: Written, language: str) -> str:
     """A reply's or a frame's own HTML alone."""
-    return reply_markdown.to_html(reply_markdown.parse(passage.text), _address(library, language))
+    return written.html(_address(library, language))
 
 
 def _address(library: Library, language: str) -> reply_markdown.Address:
@@ -67,12 +62,12 @@ def _message(library: Library, reply: Reply, language: str, channel: str) -> Mes
     made = _made_of(library)
     own, shared = (reply.name, language, ""), ("", language, channel)
     if own not in made:  # the same in every channel
-        made[own] = body(library, reply.variants[language].body, language)
+        made[own] = body(library, reply.variants[language].written, language)
     frame = frame_for(library, channel, language)
     if frame is None:
         return made[own]
     if shared not in made:  # the same for every reply
-        made[shared] = body(library, frame.body, language)
+        made[shared] = body(library, frame.written, language)
     return within(made[shared], made[own])
 
 

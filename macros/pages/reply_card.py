@@ -70,11 +70,11 @@ def _badge(library: Library, playbook: Playbook | None) -> Confidence | None:
 
 def _message(library: Library, reply: Reply, *, framed: bool) -> Markup:
     """The whole message as it will be read; the reply itself is told apart for the browser."""
-    own = compose.html(library, reply.base.body, BASE_LANGUAGE)
+    own = compose.html(library, reply.base.written, BASE_LANGUAGE)
     html = f'<div class="reply__body">{own}</div>'
     frame = compose.frame_for(library, (library.channels or ("ticket",))[0], BASE_LANGUAGE)
     if frame and framed:
-        html = compose.html_within(compose.html(library, frame.body, BASE_LANGUAGE), html)
+        html = compose.html_within(compose.html(library, frame.written, BASE_LANGUAGE), html)
     return _with_blanks(library, html)
 
 

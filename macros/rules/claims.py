@@ -13,7 +13,7 @@ from macros.problems import Place, Text
 from macros.reading.files import Passage
 from macros.rules.base import first_line
 from macros.text.patterns import Claim
-from macros.text.reply_markdown import BLANK, SLOT
+from macros.text.reply_markdown import BLANK, SLOT, Written, parse, written
 from macros.text.seen import as_seen
 
 
@@ -50,7 +50,7 @@ class Texts:
         for variant in reply.variants.values():
             for channel in self.library.channels or ("ticket",):
                 yield from self._messages(variant, channel)
-            for text in self._filled(variant.body, variant.language):
+            for text in self._filled(variant.written, variant.language):
                 yield Said(text, (variant.body,), variant.language)
             if isinstance(variant.title, Text):
                 yield self._typed(variant.title, variant.language)
@@ -58,19 +58,19 @@ class Texts:
     def _messages(self, variant: Variant, channel: str) -> Iterator[Said]:
         frame = compose.frame_for(self.library, channel, variant.language)
         sources = (variant.body, frame.body) if frame else (variant.body,)
-        inner = self._plain(variant.body, variant.language)
-        outer = self._plain(frame.body, variant.language) if frame else SLOT
+        inner = self._plain(variant.written, variant.language)
+        outer = self._plain(frame.written, variant.language) if frame else SLOT
         yield Said(compose.text_within(outer, inner), sources, variant.language)
         if frame:
-            for text in self._filled(frame.body, variant.language):
+            for text in self._filled(frame.written, variant.language):
                 yield Said(text, (frame.body,), variant.language)
 
-    def _seen(self, passage: Passage, language: str) -> str:
-        return as_seen(compose.text(self.library, passage, language))
+    def _seen(self, said: Written, language: str) -> str:
+        return as_seen(compose.text(self.library, said, language))
 
-    def _ways(self, passage: Passage, language: str) -> tuple[str, ...]:
-        """A passage without addresses, its blanks empty, at their defaults, at each choice."""
-        plain = compose.text(self.library, passage, language, addresses=False)
+    def _ways(self, said: Written, language: str) -> tuple[str, ...]:
+        """A text without addresses, its blanks empty, at their defaults, at each choice."""
+        plain = compose.text(self.library, said, language, addresses=False)
         values = [self._values(name, language) for name in dict.fromkeys(BLANK.findall(plain))]
         filled = {plain}
         for turn in range(max(map(len, values), default=0)):
@@ -106,7 +106,7 @@ class Texts:
         return first_line(said.sources[0])
 
     def _says(self, passage: Passage, language: str, claim: Claim) -> bool:
-        return claim.find(self._plain(passage, language)) is not None
+        return claim.find(self._plain(written(parse(passage.text)), language)) is not None
 
 
 def _found_at(passage: Passage, claim: Claim) -> Place:

@@ -27,5 +27,5 @@ def stray_doubt(library: Library, _today: date) -> Iterator[Finding]:
 
 
 def _text(library: Library, variant: Variant) -> str:
-    body = compose.text(library, variant.body, variant.language, addresses=False)
+    body = compose.text(library, variant.written, variant.language, addresses=False)
     return as_seen(f"{variant.title} {body}").casefold()

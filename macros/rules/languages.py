@@ -169,10 +169,10 @@ def older_translation(library: Library, _today: date) -> Iterator[Finding]:
 def wrong_language(library: Library, _today: date) -> Iterator[Finding]:
     for reply in library.replies.values():
         for variant in reply.variants.values():
-            text = compose.text(library, variant.body, variant.language, addresses=False)
+            text = compose.text(library, variant.written, variant.language, addresses=False)
             yield from _in_another(text, variant.language, first_line(variant.body))
     for frame in library.frames.values():
-        text = compose.text(library, frame.body, frame.language, addresses=False)
+        text = compose.text(library, frame.written, frame.language, addresses=False)
         yield from _in_another(text, frame.language, first_line(frame.body))
 
 

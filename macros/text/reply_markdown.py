@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import TypeAlias
@@ -20,6 +21,8 @@ Address: TypeAlias = Callable[[str], str]
 BLANK = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 # Scripts written without spaces between words: a line break in the source is no space there.
 _NO_SPACES = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_TEXT_LINK = re.compile("\0([^\0]*)\0([^\0]*)\0")
+_HTML_LINK = re.compile("\0([^\0]*)\0")
 _TAGS = {
     "paragraph": "p",
     "ordered_list": "ol",
@@ -67,21 +70,55 @@ def steps(tokens: Sequence[Token]) -> int:
     return count
 
 
-def to_html(tokens: Sequence[Token], address: Address) -> str:
-    """Clean HTML: no classes, no white space between blocks; `address` resolves link targets."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reply or frame as text and as HTML; where a link leads is said when it is asked for.
+
+    In both a link's target stands between two NUL, in the text what parts it from the next word
+    behind it and one NUL more: Markdown lets no other NUL through.
+    """
+
+    _text: str
+    _html: str
+
+    def text(self, address: Address | None) -> str:
+        """Plain text that reads well: numbered steps numbered, links as `title: address`.
+
+        Without `address` a link is its title alone, as in the HTML.
+        """
+        if "\0" not in self._text:
+            return self._text
+        return _TEXT_LINK.sub(
+            lambda link: f": {address(link[1])}{link[2]}" if address else "", self._text
+        )
+
+    def html(self, address: Address) -> str:
+        """Clean HTML: no classes, no white space between blocks; `address` resolves links."""
+        if "\0" not in self._html:
+            return self._html
+        return _HTML_LINK.sub(lambda link: escape(address(link[1])), self._html)
+
+
+def written(tokens: Sequence[Token]) -> Written:
+    """A reply or frame, ready to be shown; what the rules do not allow has no HTML of its own."""
+    return Written(_blocks_text(list(tokens)), _blocks_html(tokens))
+
+
+def _blocks_html(tokens: Sequence[Token]) -> str:
     out = []
     for token in tokens:
         if token.type == "inline":
-            out.append(_inline_html(token.children or [], address))
+            out.append(_inline_html(token.children or []))
         elif not token.hidden:
             kind, _, side = token.type.rpartition("_")
             start = token.attrGet("start")
             number = f' start="{start}"' if start not in (None, 1) else ""
-            out.append(f"<{_TAGS[kind]}{number}>" if side == "open" else f"</{_TAGS[kind]}>")
+            if kind in _TAGS:
+                out.append(f"<{_TAGS[kind]}{number}>" if side == "open" else f"</{_TAGS[kind]}>")
     return "".join(out)
 
 
-def _inline_html(children: Sequence[Token], address: Address) -> str:
+def _inline_html(children: Sequence[Token]) -> str:
     out = []
     for index, token in enumerate(children):
         if token.type == "softbreak":
@@ -89,8 +126,7 @@ def _inline_html(children: Sequence[Token], address: Address) -> str:
         elif token.type == "hardbreak":
             out.append("<br>")
         elif token.type == "link_open":
-            target = escape(address(str(token.attrGet("href"))))
-            out.append(f'<a href="{target}">')
+            out.append(f'<a href="\0{token.attrGet("href")}\0">')
         elif token.type == "link_close":
             out.append("</a>")
         elif token.content:
@@ -102,32 +138,24 @@ def _inline_html(children: Sequence[Token], address: Address) -> str:
     return "".join(out)
 
 
-def to_text(tokens: Sequence[Token], address: Address | None) -> str:
-    """Plain text that reads well: numbered steps numbered, links as `title: address`.
-
-    Without `address` a link is its title alone, as in the HTML.
-    """
-    return _blocks_text(list(tokens), address)
-
-
-def _blocks_text(tokens: list[Token], address: Address | None) -> str:
+def _blocks_text(tokens: list[Token]) -> str:
     blocks: list[str] = []
     for token, inner in _blocks(tokens):
         if token.type == "paragraph_open":
-            blocks.append(_inline_text(inner[0].children or [], address) if inner else "")
+            blocks.append(_inline_text(inner[0].children or []) if inner else "")
         else:
-            blocks.append(_list_text(token, inner, address))
+            blocks.append(_list_text(token, inner))
     tight = tokens and tokens[0].type == "paragraph_open" and tokens[0].hidden
     return ("\n" if tight else "\n\n").join(blocks)
 
 
-def _list_text(opening: Token, tokens: list[Token], address: Address | None) -> str:
+def _list_text(opening: Token, tokens: list[Token]) -> str:
     number = int(opening.attrGet("start") or 1) if opening.attrGet("start") != 0 else 0
     items, tight = [], True
     for _, inner in _blocks(tokens):
         marker = f"{number}. " if opening.type == "ordered_list_open" else "- "
         number += 1
-        text = _blocks_text(inner, address)
+        text = _blocks_text(inner)
         items.append(marker + text.replace("\n", "\n" + " " * len(marker)))
         tight = tight and not any(t.type == "paragraph_open" and not t.hidden for t in inner)
     return re.sub(r"\n +(?=\n)", "\n", ("\n" if tight else "\n\n").join(items))
@@ -147,7 +175,7 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
                 yield tokens[start], tokens[start + 1 : index]
 
 
-def _inline_text(children: Sequence[Token], address: Address | None) -> str:
+def _inline_text(children: Sequence[Token]) -> str:
     out: list[str] = []
     target = ""
     for index, token in enumerate(children):
@@ -156,9 +184,9 @@ def _inline_text(children: Sequence[Token], address: Address | None) -> str:
         elif token.type == "hardbreak":
             out.append("\n")
         elif token.type == "link_open":
-            target = address(str(token.attrGet("href"))) if address else ""
+            target = str(token.attrGet("href"))
         elif token.type == "link_close":
-            out.append(f": {target}{_gap(children, index)}" if address else "")
+            out.append(f"\0{target}\0{_gap(children, index)}\0")
         else:
             out.append(token.content)
     return "".join(out)

@@ -120,7 +120,7 @@ def test_any_text_is_said_by_its_markdown(text: str) -> None:
     words = "".join(char for char in text if char.isprintable() or char in "\n ")
     if "[[" in words or "]]" in words or "http" in words or "**" in words:
         return
-    made = reply_markdown.to_text(reply_markdown.parse(markdown.from_text(words)), lambda t: t)
+    made = reply_markdown.written(reply_markdown.parse(markdown.from_text(words))).text(str)
     assert seen(made) == seen(words)
 
 

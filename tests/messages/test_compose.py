@@ -18,11 +18,11 @@ def address(target: str) -> str:
 
 
 def text(markdown: str) -> str:
-    return reply_markdown.to_text(reply_markdown.parse(markdown), address)
+    return reply_markdown.written(reply_markdown.parse(markdown)).text(address)
 
 
 def html(markdown: str) -> str:
-    return reply_markdown.to_html(reply_markdown.parse(markdown), address)
+    return reply_markdown.written(reply_markdown.parse(markdown)).html(address)
 
 
 @pytest.fixture(scope="module")
