@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -21,10 +21,7 @@ from macros.reading.files import Passage
 _WHOLE = "*"  # of a kind: somebody went through all of it
 _OF_PRODUCT, _IN_PRODUCT = "of product", "in product"
 _FRONT = "front matter"  # of all pages, and what they call
-# What there is to ask besides pages' prose, by whoever makes something of all the rest.
-BUT_PROSE = sorted(
-    [_FRONT, *(f"{kind} {_WHOLE}" for kind in ("documents", "fields", "frames", "replies"))]
-)
+_LANGUAGE = "in language"  # all replies
 
 
 class _Kind(Mapping[Any, Any]):
@@ -88,7 +85,7 @@ def asking(library: Library, own: Mapping[str, Own]) -> Asking:
     return found
 
 
-def settled(asked: Iterable[str]) -> list[str]:
+def settled(asked: Collection[str]) -> list[str]:
     """Questions in order, without those that another one answers as well."""
     whole = {question.partition(" ")[0] for question in asked if question.endswith(f" {_WHOLE}")}
     return sorted(
@@ -96,6 +93,17 @@ def settled(asked: Iterable[str]) -> list[str]:
         for question in asked
         if question.endswith(f" {_WHOLE}") or question.partition(" ")[0] not in whole
     )
+
+
+def of_replies(language: str | None) -> str:
+    """The question what all replies say in a language; None stands for every language."""
+    return f"{_LANGUAGE} {language}" if language else f"replies {_WHOLE}"
+
+
+def but_prose(asked: Iterable[str]) -> list[str]:
+    """The same questions as `settled` gives, by somebody who does without pages' prose."""
+    pages = ("pages ", "playbooks ")
+    return settled({_FRONT if question.startswith(pages) else question for question in asked})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,7 @@ class Answers:
         self.of: dict[str, Callable[[Any], str]] = {
             "pages": lambda page: self._file(page.body.path),
             "playbooks": lambda book: self._file(book.page.body.path),
+            "asks": lambda lines: self._file(lines[0].place.path) if lines else "",
             "replies": lambda reply: " ".join(
                 self._file(variant.body.path) for variant in reply.variants.values()
             ),
@@ -154,6 +163,8 @@ class Answers:
             kind, _, key = question.partition(" ")
             if question == _FRONT:
                 said = self._front()
+            elif question.startswith(_LANGUAGE):
+                said = self._in_language(question.removeprefix(_LANGUAGE)[1:])
             elif question.startswith(_OF_PRODUCT):
                 own = self.own.get(question.removeprefix(_OF_PRODUCT)[1:])
                 books = own.current if own else ()
@@ -177,6 +188,10 @@ class Answers:
         books = [self.of["playbooks"](book) for book in product.playbooks]
         replies = [self.of["replies"](reply) for reply in product.replies]
         return json.dumps([books, replies, product.shown_in])
+
+    def _in_language(self, language: str) -> str:
+        said = ((n, reply.variants.get(language)) for n, reply in self.library.replies.items())
+        return json.dumps([(name, self._file(one.body.path)) for name, one in said if one])
 
     def _front(self) -> str:
         pages = self.library.pages.values()

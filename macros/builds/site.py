@@ -135,9 +135,10 @@ class _Build:
         """Make what takes all pages, and look whether they lead where they say."""
         self.engine.finish()
         products = [own.product for own in self.own.values()]
-        for name, data in library_parts.together(
+        together = library_parts.together(
             self.project.library, products, lambda name: (self.folder.new / name).read_bytes()
-        ):
+        )
+        for name, data in (*together, self.parts.index(self.store.told)):
             self.folder.write(name, data)
             versions[name] = service_worker.version(data)
         for name, data in self.folder.others(versions):

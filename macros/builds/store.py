@@ -19,6 +19,7 @@ from typing import IO, Any
 from macros import sealed
 
 FOLDER = ".cache/site"  # relative to the project's root
+_TOLD = ""  # the name of what is told of a thing's files: no file has it
 _WASTE = 2  # times what is needed: then the pieces are written anew
 
 
@@ -26,13 +27,15 @@ _WASTE = 2  # times what is needed: then the pieces are written anew
 class Made:
     """What was made of one thing: files of the site, and what else is to be known of them.
 
-    `asked` are the questions that the library was asked, `answers` what it said, made short.
+    `about` is read with the index, what is `told` of them only when somebody wants it. `asked` are
+    the questions that the library was asked, `answers` what it said, made short.
     """
 
     files: dict[str, bytes]
     about: dict[str, Any] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     answers: str = ""
+    told: bytes = b""
 
 
 class Store:
@@ -54,18 +57,28 @@ class Store:
         """What was made of a thing, whole; None when it is not there any more."""
         kept = self.kept[name]
         files = {}
-        for path, (at, length, seal) in kept["files"].items():
-            packed = self._piece(at, length)
-            if hashlib.sha256(packed).hexdigest() != seal:
+        for path, place in kept["files"].items():
+            data = self._piece(*place)
+            if data is None:
                 return None
-            files[path] = zlib.decompress(packed)
-        return Made(files, kept["about"], kept["asked"], kept["answers"])
+            files[path] = data
+        told = files.pop(_TOLD, b"")
+        return Made(files, kept["about"], kept["asked"], kept["answers"], told)
 
-    def _piece(self, at: int, length: int) -> bytes:
+    def told(self, name: str) -> bytes:
+        """What is told of the files of a thing; nothing where that is not there any more."""
+        if name in self.fresh:
+            return zlib.decompress(self.fresh[name].files[_TOLD])
+        kept = self.kept[name]["files"] if name in self.kept else {}
+        return (self._piece(*kept[_TOLD]) if _TOLD in kept else None) or b""
+
+    def _piece(self, at: int, length: int, seal: str) -> bytes | None:
         with suppress(OSError):
             self._pieces = self._pieces or (self.folder / "made").open("rb")
-            return os.pread(self._pieces.fileno(), length, at)
-        return b""
+            packed = os.pread(self._pieces.fileno(), length, at)
+            if hashlib.sha256(packed).hexdigest() == seal:
+                return zlib.decompress(packed)
+        return None
 
     def use(self, name: str) -> dict[str, Any]:
         """Remember that a thing is as it was; return what is known of it."""
@@ -100,7 +113,8 @@ class Store:
 
 def pack(made: Made) -> Made:
     """What was made, its files packed for the store."""
-    files = {name: zlib.compress(data, 1) for name, data in made.files.items()}
+    told = {_TOLD: made.told} if made.told else {}
+    files = {name: zlib.compress(data, 1) for name, data in (made.files | told).items()}
     return Made(files, made.about, made.asked, made.answers)
 
 

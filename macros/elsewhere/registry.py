@@ -53,12 +53,12 @@ def tools(library: Library) -> tuple[Tool, ...]:
     return tuple(tool for tool in TOOLS if tool.name in library.exports.tools)
 
 
-def batches(library: Library, tool: Tool, *, version: str = "", site: str = "") -> Iterator[Batch]:
+def batches(library: Library, tool: Tool, *, site: str = "") -> Iterator[Batch]:
     """The files of a tool: one a language and channel where it has no notion of them."""
     for language in _languages(library, tool):
         for channel in _channels(library, tool):
             name = tool.joint.join(part for part in (tool.name, language, channel) if part)
-            yield Batch(f"{name}.{tool.ending}", language, channel, version, site)
+            yield Batch(f"{name}.{tool.ending}", language, channel, "", site)
 
 
 def _languages(library: Library, tool: Tool) -> tuple[str | None, ...]:

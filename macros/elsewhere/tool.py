@@ -100,7 +100,10 @@ class Fill(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a file holds: its name, language and channel, None where it holds all of them."""
+    """What a file holds: its name, language and channel, None where it holds all of them.
+
+    `version` changes with its words; empty until these are known.
+    """
 
     file: str
     language: str | None

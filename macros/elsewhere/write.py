@@ -1,16 +1,18 @@
-"""Writing the files of every tool, and the list of them."""
+"""The files of every tool, and the list of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
 
 from macros.elsewhere.entries import entries
 from macros.elsewhere.entry import Entry
-from macros.elsewhere.files import as_json
+from macros.elsewhere.files import as_json, encoded
 from macros.elsewhere.registry import batches, tools
 from macros.elsewhere.tool import Batch, Item, Tool, Words
 from macros.library.model import Library
@@ -43,22 +45,69 @@ class Versions(TypedDict):
     versions: dict[str, dict[str, str]]
 
 
+class Files:
+    """The files of exports/, each made when it is asked for; `address` is the site's own, empty
+    when nobody knows it."""
+
+    def __init__(self, library: Library, address: str) -> None:
+        self.library, self.address = library, address
+        self.batches = {
+            batch.file: (tool, batch)
+            for tool in tools(library)
+            for batch in batches(library, tool, site=address)
+        }
+        self._words: dict[str, tuple[Words, Words]] = {}
+
+    def of_tool(self, file: str) -> tuple[bytes, bytes]:
+        """What a tool's file holds, and what index.json says of it, as JSON."""
+        tool, batch = self.batches[file]
+        found = self._of(batch)
+        if tool.name not in self._words:
+            self._words[tool.name] = _words(self.library, tool)
+        batch = replace(batch, version=_version(found))
+        data, listed = _file(tool, self._words[tool.name], batch, found)
+        return data, encoded(listed).encode()
+
+    def versions(self) -> tuple[str, bytes]:
+        """The file that a later export is compared with."""
+        return f"{FOLDER}/versions.json", as_json(versions(self._entries))
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return entries(self.library, self.address)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], list[Entry]]:
+        by_place: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self._entries:
+            by_place[entry.language, entry.channel].append(entry)
+        return by_place
+
+    def _of(self, batch: Batch) -> list[Entry]:
+        """The entries of a file."""
+        if batch.language and batch.channel:
+            return self._by_place[batch.language, batch.channel]
+        return [
+            entry
+            for entry in self._entries
+            if batch.language in (None, entry.language) and batch.channel in (None, entry.channel)
+        ]
+
+
+def index(told: Iterable[bytes]) -> tuple[str, bytes]:
+    """The list of all files, of what is told of each."""
+    return f"{FOLDER}/index.json", b"[" + b",".join(told) + b"]\n"
+
+
 def made(library: Library, address: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files of exports/ by name; `address` is the site's own, empty when unknown."""
-    found = entries(library, address)
-    index: list[Listed] = []
-    by_place: dict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in found:
-        by_place[entry.language, entry.channel].append(entry)
-    version = _version(found)
-    for tool in tools(library):
-        words = _words(library, tool)
-        for batch in batches(library, tool, version=version, site=address):
-            data, listed = _file(tool, words, batch, _of(batch, found, by_place))
-            yield f"{FOLDER}/{batch.file}", data
-            index.append(listed)
-    yield f"{FOLDER}/index.json", as_json(index)
-    yield f"{FOLDER}/versions.json", as_json(versions(found))
+    files, told = Files(library, address), []
+    for file in files.batches:
+        data, listed = files.of_tool(file)
+        yield f"{FOLDER}/{file}", data
+        told.append(listed)
+    yield index(told)
+    yield files.versions()
 
 
 def write(library: Library, site: Path, address: str) -> list[Path]:
@@ -91,19 +140,6 @@ def versions(found: Iterable[Entry]) -> Versions:
     return {"versions": dict(by_name)}
 
 
-def _of(
-    batch: Batch, found: list[Entry], by_place: dict[tuple[str, str], list[Entry]]
-) -> list[Entry]:
-    """The entries of a file."""
-    if batch.language and batch.channel:
-        return by_place[batch.language, batch.channel]
-    return [
-        entry
-        for entry in found
-        if batch.language in (None, entry.language) and batch.channel in (None, entry.channel)
-    ]
-
-
 def _words(library: Library, tool: Tool) -> tuple[Words, Words]:
     own = library.exports.placeholders.get(tool.name, {})
     return Words(tool, own, as_html=False), Words(tool, own, as_html=True)
@@ -128,5 +164,5 @@ def _file(
 
 
 def _version(found: Iterable[Entry]) -> str:
-    """A version of everything: the first digits of a hash of all versions."""
+    """A version of a file: the first digits of a hash of its entries' versions."""
     return sha256("".join(entry.version for entry in found).encode()).hexdigest()[:8]

@@ -30,7 +30,7 @@ def shared(project: Project) -> dict[str, Callable[[], Files]]:
     """What makes the files that hold something of the whole library, by what they are for."""
     library = project.library
     return {
-        "tools": lambda: elsewhere.made(library, site_address()),
+        "versions": lambda: iter([elsewhere.Files(library, site_address()).versions()]),
         "search": lambda: search.made(library, project.root),
         "desk": lambda: _desk(project),
         "browser": lambda: _browser(library),
@@ -89,6 +89,8 @@ def _all(project: Project, without: Container[str] = ()) -> Files:
     for name, make in shared(project).items():
         if name not in without:
             yield from make()
+    if "tools" not in without:
+        yield from elsewhere.made(library, site_address())
     yield from _parts(library)
     for playbook in library.playbooks.values():
         yield from of_playbook(library, playbook, cache)
@@ -104,7 +106,7 @@ def export(project: Project, folder: Path, *, serving: bool = False) -> list[Pat
     """
     library = project.library
     if serving:
-        made = _all(project, without=("tools", "list", "search"))
+        made = _all(project, without=("tools", "versions", "list", "search"))
         written = [_write(folder / name, data) for name, data in made if not name.endswith(".md")]
         written += elsewhere.stand_ins(library, folder)
         return [*written, _write(folder / "sw.js", service_worker.UNREGISTER.encode())]

@@ -16,16 +16,20 @@ GLUE = "\u2060"  # stands where a blank stood before a sign that is no word of i
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _SOME = re.compile(f"[{_UNSPACED}]")
 _SIGN = re.compile(
-    rf"(?<=\w)([^\s\w]*)(?=[{_UNSPACED}])|(?<=[{_UNSPACED}])([^\s\w]*)(?=[^\W{_UNSPACED}])"
+    rf"(?<=\w)[^\s\w]*(?=[{_UNSPACED}])|(?<=[{_UNSPACED}])[^\s\w]*(?=[^\W{_UNSPACED}])"
 )
 _ENDS = "[=<>\"'()\\[\\]{}|,;:&?！？，。：；、（）「」“”]"
-_END = re.compile(rf"({_ENDS}(?<=\w.){_ENDS}*)(?=\w{{3}})")
+_END = re.compile(rf"{_ENDS}(?<=\w.){_ENDS}*(?=\w{{3}})")
 _LONE = re.compile(r" (?=[^ \w]+(?: |$))")
 
 
 def spaced(text: str) -> str:
     """Return a text with a blank wherever a word ends, and with none before a lone sign."""
-    text = _END.sub(r"\1 ", " ".join(text.split()))
+    text = _END.sub(_with_blank, " ".join(text.split()))
     if not text.isascii() and _SOME.search(text):
-        text = _SIGN.sub(r"\1\2 ", text)
+        text = _SIGN.sub(_with_blank, text)
     return _LONE.sub(GLUE, text)
+
+
+def _with_blank(found: re.Match[str]) -> str:
+    return f"{found[0]} "  # half the time of a pattern to write by

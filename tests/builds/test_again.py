@@ -99,6 +99,15 @@ def test_an_edit_of_a_reply_reaches_the_pages_that_show_it_and_no_other_is_writt
     assert pages == {"shop/parcel-late/index.html"}
 
 
+def test_an_edit_in_one_language_leaves_the_files_of_the_others_as_they_were(root: Path) -> None:
+    before = inodes(root)
+    EDITS["reply"](root, "sonata")
+    assert made(root)[0] == []
+    changed = {path for path, inode in inodes(root).items() if before.get(path) != inode}
+    assert "exports/espanso.en.ticket.zip" in changed
+    assert {"exports/espanso.es.ticket.zip", "desk.bin", "exports/index.json"} & changed == set()
+
+
 def test_a_build_without_an_edit_writes_nothing(root: Path) -> None:
     before = inodes(root)
     assert made(root)[0] == []
