@@ -17,13 +17,21 @@ _MOST = 256  # jobs: each is one byte in a pipe, which holds many more than that
 _HEAPS = 24  # enough for both processes to end at about the same time
 
 
-def spread(jobs: Sequence[Callable[[], T]]) -> list[T]:
-    """Return what each job returns, in their order, whichever process did it.
+_FEW = 50  # files: another process costs more than a part of what they take
+
+
+def is_little(files: int) -> bool:
+    """Whether so few files are read and judged sooner by one process."""
+    return files < _FEW
+
+
+def spread(jobs: Sequence[Callable[[], T]], *, here: bool = False) -> list[T]:
+    """Return what each job returns, in their order, whichever process did it; `here`, by this one.
 
     What a job does to this process's memory may be lost. A job that fails, or whose process does,
     is done here, so that its error is raised as if there were one process.
     """
-    if len(jobs) < 2 or not _has_another_core():
+    if here or len(jobs) < 2 or not _has_another_core():
         return [job() for job in jobs]
     if len(jobs) > _MOST:
         raise ValueError(f"at most {_MOST} jobs, not {len(jobs)}")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from macros.cores import heaps, spread
+from macros.cores import heaps, is_little, spread
 from macros.library import formats, ledger
 from macros.library.kept import Kept
 from macros.library.model import (
@@ -157,7 +157,8 @@ class Loader:
             self.ahead = {path: piece for path, piece in found.items() if piece}
         fresh = [path for path in fit if path not in self.ahead]
         parts = heaps(fresh, _SMALLEST)
-        for part in spread([partial(_read_all, self.root, part, self.facts) for part in parts]):
+        jobs = [partial(_read_all, self.root, part, self.facts) for part in parts]
+        for part in spread(jobs, here=is_little(len(fresh))):
             self.ahead |= part
         if kept:
             kept.keep({path: (self.prints[path], piece) for path, piece in self.ahead.items()})

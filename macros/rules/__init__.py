@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.cores import heaps, spread
+from macros.cores import heaps, is_little, spread
 from macros.library.model import Library
 from macros.problems import Problem
 from macros.rules import (
@@ -91,7 +91,7 @@ def check(library: Library, today: date, memory: Memory | None = None) -> list[P
     shares = [rules] if len(parts) > 1 else _by_room(rules)
     alone = [partial(_alone, share, library, today, names) for names in parts for share in shares]
     together = [partial(_found, [rule], library, today) for rule in RULES if not rule.alone]
-    told = spread([*alone, *together])
+    told = spread([*alone, *together], here=is_little(len(library.prints)))
     fresh = [*chain.from_iterable(told[: len(alone)])]
     found = [*fresh, *chain.from_iterable(told[len(alone) :])]
     if memory is not None:

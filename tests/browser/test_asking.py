@@ -65,6 +65,27 @@ def test_the_agent_chooses_questions_language_and_channel(
     assert clipboard(page)["text/plain"].startswith("Hola")
 
 
+def test_a_customer_is_asked_in_the_language_of_the_ticket_unless_the_agent_chooses_another(
+    served: Served, page: Page, clipboard: Clipboard
+) -> None:
+    page.goto(served.url)
+    words = "Hola, no puedo activar el correo directo en mi cuenta, ¿qué puedo hacer?"
+    page.get_by_role("textbox", name="Ticket", exact=True).fill(words)
+    page.get_by_role("list", name="Playbooks", exact=True).get_by_role("link").first.wait_for()
+    page.goto(served.url + BOOK)
+    page.get_by_role("button", name="Ask the customer", exact=True).click()
+    message = panel(page).locator(".reply__message")
+    expect(message).to_have_attribute("lang", "es")
+    expect(panel(page).get_by_label("Language")).to_have_value("es")
+    panel(page).get_by_label("Language").select_option("en")
+    expect(message).to_have_attribute("lang", "en")
+    panel(page).get_by_label("Language").select_option("es")
+    panel(page).get_by_role("button", name="Add to answer", exact=True).click()
+    page.get_by_role("button", name="Copy answer", exact=True).click()
+    expect(page.locator("answer-tray [role=status]")).to_contain_text("Copied")
+    assert clipboard(page)["text/plain"].startswith("Estimado")
+
+
 def test_nothing_chosen_is_not_copied(served: Served, page: Page) -> None:
     page.goto(served.url + BOOK)
     page.get_by_role("button", name="Ask the customer", exact=True).click()

@@ -6,6 +6,7 @@ import { answer, loadFrames } from "../shell/whole-answer.js";
 import { own, recordOf, text } from "../shapes.js";
 import { addStyle, loadJson } from "../site.js";
 import { ticket } from "../state/ticket.js";
+import { languageOf as spokenIn } from "../ticket/language.js";
 import { languageOf, mostTelling, partOf } from "./questions.js";
 
 /** @typedef {import("./check-list.js").CheckList} CheckList */
@@ -99,8 +100,10 @@ class Asking {
     return boxes.filter((one) => one.checked).map((one) => this.#questions[one.value]);
   }
 
+  /** The agent's choice, else the language of the ticket: it is seen here before it is sent. */
   get #language() {
-    return languageOf(this.#picked, ticket.state.language);
+    const { language, text } = ticket.state;
+    return languageOf(this.#picked, language ?? spokenIn(text));
   }
 
   /** The chosen questions as a part of an answer. Throws while there is none. */
@@ -138,7 +141,7 @@ class Asking {
       if (action === "copy") {
         this.#say((await copy(this.#message())) ? "Copied, with and without formatting." : REFUSED);
       } else if (action === "add") {
-        ticket.update({ parts: [...ticket.state.parts, this.#part()] });
+        ticket.update({ parts: [...ticket.state.parts, this.#part()], language: this.#language });
         this.#say("Added to the answer.");
       } else if (action === "close") this.#close();
     } catch (error) {
