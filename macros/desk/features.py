@@ -16,7 +16,10 @@ BITS = 20
 _UNSEEN = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff'’`´]")
 _SIGNS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _RUN = re.compile(rf"[{_SIGNS}]+|[^\W_{_SIGNS}]+")
-_ARABIC = str.maketrans("أإآىةؤئ", "ااايهوي")
+_ARABIC = dict(zip("أإآىةؤئ", "ااايهوي", strict=True))
+# Letters that Unicode does not take apart, as people write them whose keyboard lacks them.
+_LACKED = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss"}
+_LETTERS = str.maketrans(_ARABIC | _LACKED)
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")
 _PART = 3
 
@@ -26,7 +29,7 @@ def plain(text: str) -> str:
     parts = unicodedata.normalize("NFKD", _UNSEEN.sub("", text)).lower()
     bare = "".join(c for c in parts if c.isascii() or unicodedata.category(c)[0] != "M")
     # NFC puts the letters of Korean syllables together again.
-    return unicodedata.normalize("NFC", bare).translate(_ARABIC)
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
 
 
 def features(text: str) -> set[int]:

@@ -33,7 +33,7 @@ from macros.cores import heaps, spread
 from macros.desk.features import features
 from macros.desk.index import Weights
 
-KEPT, KEPT_OF_CLASS, KEPT_OF_MANY = 220_000, 2800, 40  # weights: of all, of a class, of one of many
+KEPT, KEPT_OF_CLASS, KEPT_OF_MANY = 236_000, 2800, 40  # weights: of all, of a class, of one of many
 KEPT_AROUND = 3000  # weights of what stands around a question
 LEVELS = 8  # quantized weights are from -8 to 8
 _FEW = 2000  # asks, below which a feature that stands in a single one is kept

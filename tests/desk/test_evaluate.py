@@ -9,7 +9,7 @@ import pytest
 
 from macros.desk.answers import Answered
 from macros.desk.evaluate import Case, counts, dropped, interval
-from macros.desk.tickets import MADE_UP, Ticket, every, followed, tickets
+from macros.desk.tickets import AS_THEY_ARE, MADE_UP, Ticket, every, followed, tickets
 from macros.desk.untried import untried
 from macros.library.loader import load
 from tests.support.projects import ROOT, macros, small
@@ -100,7 +100,7 @@ def test_no_ticket_is_an_ask() -> None:
     library, _ = load(ROOT)
     asks = {str(ask) for found in library.asks.values() for ask in found}
     asks |= {str(ask) for playbook in library.playbooks.values() for ask in playbook.asks}
-    given = [ticket for name in (*MADE_UP, "real") for ticket in tickets(ROOT, name)]
+    given = [ticket for name in (*MADE_UP, *AS_THEY_ARE) for ticket in tickets(ROOT, name)]
     assert len(given) > 800
     assert asks.isdisjoint(ticket.text.strip() for ticket in given)
 
@@ -108,6 +108,14 @@ def test_no_ticket_is_an_ask() -> None:
 def test_made_up_tickets_are_tried_in_letters_and_real_ones_as_they_are() -> None:
     assert {ticket.kind for ticket in every(ROOT, "tune")} >= {"plain", "letters"}
     assert {ticket.kind for ticket in every(ROOT, "real")} == {"real", "two", "nothing"}
+    assert {ticket.kind for ticket in every(ROOT, "languages")} == {"languages", "nothing"}
+
+
+def test_in_every_language_some_tickets_stay_apart_from_what_is_learnt() -> None:
+    given = tickets(ROOT, "languages")
+    apart = {ticket.language for ticket in given if not ticket.learnt}
+    assert apart == {ticket.language for ticket in given}
+    assert "en" not in apart
 
 
 def shop(folder: Path) -> Path:
@@ -121,8 +129,9 @@ def shop(folder: Path) -> Path:
             encoding="utf-8",
         )
     real = [("shop/parcel-late", "my parcel is late"), ("shop/parcel-broken", "the cup is broken")]
-    text = "".join(TICKET.format(name, "real", words) for name, words in real * 10)
-    (place / "real.yml").write_text(text, encoding="utf-8")
+    for kind in AS_THEY_ARE:
+        text = "".join(TICKET.format(name, kind, words) for name, words in real * 10)
+        (place / f"{kind}.yml").write_text(text, encoding="utf-8")
     return place
 
 
@@ -132,22 +141,29 @@ def test_the_command_tells_figures_and_fails_only_when_real_ones_drop(tmp_path: 
     done = macros("tickets", cwd=tmp_path, RECORD="1")
     assert (done.returncode, done.stderr) == (0, "")
     assert "real: 20 tickets" in done.stdout
+    assert "languages: 20 tickets" in done.stdout
     assert "plain search" in done.stdout
     file = place / "figures.json"
     figures = json.loads(file.read_text())
     figures["tune"]["plain"]["shop/parcel-late"] = [1, 5, 5, 0]
     file.write_text(json.dumps(figures))
     assert macros("tickets", cwd=tmp_path).returncode == 0
-    for name in ("shop/parcel-late", "shop/parcel-broken"):
-        text = (place / "real.yml").read_text()
-        (place / "real.yml").write_text(text.replace(f"{name}\n", "X\n"))
-    swapped = (place / "real.yml").read_text().split("X\n")
+    for kind in AS_THEY_ARE:
+        kept = swap(place / f"{kind}.yml")
+        done = macros("tickets", cwd=tmp_path)
+        assert done.returncode == 1
+        assert f"worse than tests/tickets/figures.json: {kind}, first: was" in done.stdout
+        (place / f"{kind}.yml").write_text(kept)
+
+
+def swap(file: Path) -> str:
+    """Label each ticket of a file with the other playbook; returns the text it had."""
+    kept = file.read_text()
+    apart = kept.replace("shop/parcel-late\n", "X\n").replace("shop/parcel-broken\n", "X\n")
     names = ["shop/parcel-broken\n", "shop/parcel-late\n"] * 10
-    mixed = "".join(a + b for a, b in zip(swapped, [*names, ""], strict=True))
-    (place / "real.yml").write_text(mixed)
-    done = macros("tickets", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "worse than tests/tickets/figures.json: real, first: was" in done.stdout
+    parts = zip(apart.split("X\n"), [*names, ""], strict=True)
+    file.write_text("".join(a + b for a, b in parts))
+    return kept
 
 
 def test_a_playbook_without_tickets_is_a_warning_and_one_with_them_is_none(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ ODD = [
     "\u202eabc\u200b\ufeff" * 20,
     "العَرَبِيَّة والموقع للنطاق بالبريد",
     "한국어 도메인 이전",
+    "KISITLI kısıtlı İzmir płatność Đăng nhập STRASSE Straße øre",
     "१२३४५६७ 12345 ١٢٣٤٥٦",
     "ab" * 3_000,
     "> quoted\n> only",
@@ -116,6 +117,7 @@ def test_words_are_the_same_whatever_their_capitals_accents_and_unseen_signs() -
     assert features("Can't") == features("cant") == features("CAN’T")
     assert features("النطاق") == features("نطاق")
     assert features("5012345678901234") == features("999999")
+    assert plain("Kısıtlı płatność đăng nhập Straße") == "kisitli platnosc dang nhap strasse"
     assert features("550") != features("535")
 
 

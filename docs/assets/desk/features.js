@@ -6,7 +6,9 @@ const UNSEEN = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 const SIGNS = "\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af";
 const RUN = new RegExp(`[${SIGNS}]+|(?:(?![${SIGNS}])[\\p{L}\\p{N}])+`, "gu");
 const SIGN = new RegExp(`^[${SIGNS}]`);
-const ARABIC = /** @type {Record<string, string>} */ ({ أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" });
+const ARABIC = { أ: "ا", إ: "ا", آ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" };
+const LACKED = { ı: "i", ł: "l", đ: "d", ø: "o", ß: "ss" };
+const LETTERS = /** @type {Record<string, string>} */ ({ ...ARABIC, ...LACKED });
 const ARTICLES = ["وال", "بال", "كال", "فال", "لل", "ال"];
 const PART = 3;
 const KNOWN = 20_000;
@@ -16,7 +18,7 @@ const known = new Map();
 /** The text without capitals, accents and characters nobody sees. @param {string} text */
 export function plain(text) {
   const parts = text.replace(UNSEEN, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  return parts.normalize("NFC").replace(/[أإآىةؤئ]/g, (letter) => ARABIC[letter]);
+  return parts.normalize("NFC").replace(/[أإآىةؤئıłđøß]/g, (letter) => LETTERS[letter]);
 }
 
 /** The features of a text. @param {string} text @returns {Set<number>} */
