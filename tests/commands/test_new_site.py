@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from macros.library.loader import load
 from tests import pictures
 from tests.support import node
+from tests.support.content import content
 from tests.support.projects import ROOT, Served, macros
 
 FIND = Path(__file__).with_name("find.mjs")
@@ -42,7 +42,7 @@ def test_what_it_shows_is_its_own(bikes: Path) -> None:
 
 
 def test_another_company_is_named_nowhere_in_it(bikes: Path) -> None:
-    company = load(ROOT)[0].company
+    company = content().company
     names = {*company.words, *company.hosts, *company.own, *company.sign_in}
     named = re.compile("|".join(map(re.escape, sorted(names))), re.IGNORECASE)
     files = [path for path in bikes.rglob("*") if path.is_file() and path.suffix in TEXTS]

@@ -13,7 +13,7 @@ import yaml
 
 from macros.desk import leads
 from macros.desk.evaluate import interval
-from macros.library.loader import load
+from tests.support.content import content
 from tests.support.projects import ROOT
 
 FIRST, AMONG_THREE = 60, 85  # of 100 tickets
@@ -23,7 +23,7 @@ FEW = 60  # labels that still name a check, so that shares mean something
 @cache
 def marked() -> tuple[int, int, int]:
     """How many tickets speak for a check, for how many it is first, and among those marked."""
-    library, _ = load(ROOT)
+    library = content()
     folder = ROOT / "tests" / "tickets"
     real = yaml.safe_load((folder / "real.yml").read_text(encoding="utf-8"))
     texts = {one["id"]: one["text"] for one in real}

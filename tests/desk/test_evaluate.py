@@ -12,6 +12,7 @@ from macros.desk.evaluate import Case, counts, dropped, interval
 from macros.desk.tickets import AS_THEY_ARE, MADE_UP, Ticket, every, followed, tickets
 from macros.desk.untried import untried
 from macros.library.loader import load
+from tests.support.content import content
 from tests.support.projects import ROOT, macros, small
 
 TICKET = "- playbook: {}\n  kind: {}\n  text: |\n    {}\n"
@@ -97,7 +98,7 @@ def test_a_topic_that_had_no_playbook_may_have_one_now(tmp_path: Path) -> None:
 
 
 def test_no_ticket_is_an_ask() -> None:
-    library, _ = load(ROOT)
+    library = content()
     asks = {str(ask) for found in library.asks.values() for ask in found}
     asks |= {str(ask) for playbook in library.playbooks.values() for ask in playbook.asks}
     given = [ticket for name in (*MADE_UP, *AS_THEY_ARE) for ticket in tickets(ROOT, name)]

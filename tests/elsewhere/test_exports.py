@@ -22,7 +22,7 @@ from macros.library.model import Library
 from tests.elsewhere import espanso, readers
 from tests.elsewhere.library import SETTINGS, blanks, files, filled, odd, snippets
 from tests.elsewhere.schemas import INDEX, SCHEMAS
-from tests.support.projects import ROOT
+from tests.support.content import content
 
 SAMPLE = {
     "text": "O’Brien & Söhne",
@@ -255,7 +255,7 @@ def test_every_file_has_the_form_its_tool_wants(exported: Exported) -> None:
 
 @pytest.mark.slow
 def test_every_file_of_the_real_library_is_read_whole(tmp_path: Path) -> None:
-    library, _ = load(ROOT)
+    library = content()
     real = export(library, tmp_path)
     for listed in real.listed:
         data = (real.folder / listed["file"]).read_bytes()

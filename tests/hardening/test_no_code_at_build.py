@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support.projects import macros, run, small
+from macros.library.loader import load
+from macros.rules import check
+from tests.support.projects import TODAY, macros, run, small
 from tests.support.walls import take_down, without_refusals
 
 RUN = '{{ documents.__globals__["__builtins__"]["open"]("ran-%s", "w") }}'
@@ -95,9 +98,19 @@ def test_the_rules_alone_refuse_a_page_that_tries_to_run_something(
     without_sandbox(project)
     page = project / "docs" / "shop" / f"{name}.md"
     page.write_text(payload(HOSTILE[name], name), encoding="utf-8", newline="")
+    library, problems = load(project)
+    problems += check(library, date.fromisoformat(TODAY))
+    path = f"docs/shop/{name}.md"
+    assert any(p.place.path == path and not p.warning for p in problems)
+
+
+def test_every_page_that_tries_to_run_something_is_told_in_one_run(tmp_path: Path) -> None:
+    project = hostile(tmp_path)
+    without_sandbox(project)
     done = macros("check", cwd=project)
     assert done.returncode == 1
-    assert f"docs/shop/{name}.md:" in done.stdout
+    for name in HOSTILE:
+        assert f"docs/shop/{name}.md:" in done.stdout
     assert done.stderr == ""
 
 

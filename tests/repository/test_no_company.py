@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.library.loader import load
 from macros.library.model import Library
+from tests.support.content import content
 from tests.support.projects import ROOT
 
 CODE = ("macros", "docs/assets", "docs/contributing", "overrides", "bench", "tests/support")
@@ -28,7 +28,7 @@ ANYBODYS = {"domain names"}  # titles of products that are words of the trade
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT)[0]
+    return content()
 
 
 @pytest.fixture(scope="module")
