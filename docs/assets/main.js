@@ -3,7 +3,8 @@
 
 import { AnswerTray } from "./shell/answer-tray.js";
 import { listen } from "./shell/keys.js";
-import { keepOffline } from "./shell/offline.js";
+import { keepOffline, reloadOnOtherCode } from "./shell/offline.js";
+import { wakeTheme } from "./shell/theme.js";
 
 function loadElements() {
   if (document.querySelector("ticket-desk")) import("./home.js");
@@ -15,6 +16,7 @@ customElements.define("answer-tray", AnswerTray);
 // Beside what Material replaces from page to page, so that it stays.
 const tray = new AnswerTray();
 document.body.append(tray);
+wakeTheme(reloadOnOtherCode);
 loadElements();
 new MutationObserver(loadElements).observe(document.body, { childList: true, subtree: true });
 keepOffline((update) => tray.offerUpdate(update));

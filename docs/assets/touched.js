@@ -1,10 +1,10 @@
 // What a page can do without until somebody touches it.
 
-const TOUCHES = ["pointerover", "pointerdown", "keydown", "click"];
+const TOUCHES = ["pointerover", "pointermove", "pointerdown", "keydown", "click", "input", "scroll"];
 /** What touches have begun to load. @type {unknown[]} */
 const begun = [];
 
-/** @param {() => unknown} task  Run once, when somebody first moves over the page or presses anything. */
+/** @param {() => unknown} task  Run once, when somebody first moves over the page, scrolls it or presses anything. */
 export function whenTouched(task) {
   const stop = new AbortController();
   for (const kind of TOUCHES) {

@@ -23,6 +23,7 @@ from macros.pages.field_inputs import inputs
 from macros.pages.template import render
 from macros.text import reply_markdown
 from macros.text.ids import anchor
+from macros.text.languages import language_name
 
 
 def reply_card(library: Library, reply: Reply, page: Page, *, whole: bool = True) -> Markup:
@@ -93,14 +94,23 @@ def _with_blanks(library: Library, html: str) -> Markup:
 
 
 def frames(library: Library) -> Markup:
-    """Every frame by channel and language, once a page."""
+    """Every frame by channel and language, once a page, and what these are called.
+
+    To look a language's name up takes a browser longer than all else on the page.
+    """
     titles = {
         channel: library.frames[channel, BASE_LANGUAGE].title
         for channel in library.channels
         if (channel, BASE_LANGUAGE) in library.frames
     }
-    return Markup("<reply-frames data-frames={} data-channels={}{}></reply-frames>").format(
-        json_attribute(frame_bodies(library)), json_attribute(titles), flag_and_fix_data()
+    languages = sorted({tag for _, tag in library.frames})
+    return Markup(
+        "<reply-frames data-frames={} data-channels={} data-names={}{}></reply-frames>"
+    ).format(
+        json_attribute(frame_bodies(library)),
+        json_attribute(titles),
+        json_attribute({tag: language_name(tag) for tag in languages}),
+        flag_and_fix_data(),
     )
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.held import Held
 from tests.support.projects import Served
+from tests.support.rest import with_theme
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,7 @@ def card(page: Page) -> Locator:
 def open_asleep(page: Page, shop: Served) -> Held:
     """Open a playbook in place, before its elements and the style that hides them are there."""
     page.goto(shop.url + "shop/")
+    with_theme(page)
     held = Held(page, "**/assets/playbook.js", "**/styles/playbook-page.css")
     page.get_by_role("link", name="A parcel is late", exact=True).click()
     return held

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.projects import Served
-from tests.support.rest import Asked
+from tests.support.rest import Asked, with_theme
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +114,7 @@ def test_another_language_and_channel_are_copied(
 
 def test_pages_change_without_a_reload_and_cards_wake_up(served: Served, page: Page) -> None:
     page.goto(served.url)
+    with_theme(page)
     page.evaluate("window.stayed = true")
     page.get_by_label("Find a product or playbook").fill("mail activated")
     page.get_by_role("link", name="Direct Mail cannot be activated").first.click()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.projects import Served
-from tests.support.rest import Asked
+from tests.support.rest import Asked, with_theme
 
 pytestmark = pytest.mark.browser
 
@@ -183,6 +183,7 @@ def test_the_desk_hands_its_phrase_to_the_list_and_to_nobody_else(
 ) -> None:
     page.goto(served.url)
     page.get_by_role("textbox", name="Ticket", exact=True).fill("«resource plan»")
+    with_theme(page)
     page.get_by_role("link", name="All replies").click()
     box = page.get_by_role("searchbox", name="Find a reply")
     expect(box).to_have_value("«resource plan»")

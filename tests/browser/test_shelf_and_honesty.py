@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.projects import Served, macros, small
+from tests.support.rest import until
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +74,7 @@ def test_a_doubt_is_said_at_the_words_it_concerns_and_never_copied(
     expect(card.locator(".doubts")).to_have_text(
         "Not sureat the tracking page The page is said to move."
     )
-    page.wait_for_function(f"({MARKED})().length === 1")
+    until(page, f"({MARKED})().length === 1")
     assert page.evaluate(MARKED) == ["at the tracking page"]  # across the tags that stand in it
     card.get_by_label("Order number", exact=True).fill("4711")
     assert page.evaluate(MARKED) == ["at the tracking page"]
@@ -84,7 +85,7 @@ def test_a_doubt_is_said_at_the_words_it_concerns_and_never_copied(
     assert "Look at the *tracking* page".replace("*", "") in copied["text/plain"]
     card.get_by_label("Language", exact=True).select_option("es")
     expect(card.locator(".reply__message")).to_have_attribute("lang", "es")
-    page.wait_for_function(f"({MARKED})().length === 0")  # other words, and no doubt of them
+    until(page, f"({MARKED})().length === 0")  # other words, and no doubt of them
 
 
 def test_an_archived_playbook_names_its_successor_and_leaves_the_lists(

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.projects import Served
+from tests.support.rest import with_theme
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -64,6 +65,7 @@ def test_two_hundred_page_changes_leave_no_listener_behind_and_everything_works(
 ) -> None:
     page.add_init_script(COUNT)
     page.goto(shop.url)
+    with_theme(page)
     page.evaluate("window.stayed = true")
     # Once around first: elements are loaded when a page first has them.
     change_pages(page, shop.url, len(PATHS) + 1)
@@ -83,6 +85,7 @@ def test_two_hundred_page_changes_leave_no_listener_behind_and_everything_works(
 
 def test_back_and_forward_keep_the_ticket(shop: Served, page: Page) -> None:
     page.goto(shop.url)
+    with_theme(page)
     change_pages(page, shop.url, 1)
     page.get_by_role("button", name="No", exact=True).wait_for()  # the first that has one
     page.keyboard.press("n")

@@ -59,3 +59,11 @@ def until(page: Page, expression: str) -> None:
             if page.evaluate(soon):
                 return
     raise AssertionError(expression)
+
+
+def with_theme(page: Page) -> None:
+    """Touch a page, and wait until its theme is there: other pages come in place from then on."""
+    asked = Asked(page)
+    page.mouse.move(1, 1)
+    until(page, "'document$' in window")
+    asked.rest()

@@ -32,32 +32,59 @@ export function unpack(data) {
   const end = 4 + new DataView(data.buffer, data.byteOffset).getUint32(0, true);
   const about = JSON.parse(new TextDecoder().decode(data.subarray(4, end)));
   ABOUT(about);
-  let at = end;
-  const one = () => {
-    for (let value = 0, shift = 0; shift < 32 && at < data.length; shift += 7) {
-      const byte = data[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-    throw new RangeError("the index is cut off");
-  };
-  const count = one();
-  if (count > data.length) throw new RangeError("the index is cut off");
-  const features = new Uint32Array(count);
-  for (let i = 0, sum = 0; i < features.length; i++) features[i] = sum += one();
-  const starts = new Uint32Array(features.length + 1);
-  for (let i = 0; i < features.length; i++) starts[i + 1] = starts[i] + one();
-  if (starts[count] > data.length) throw new RangeError("the index is cut off");
-  const classes = new Uint16Array(starts[count]);
-  for (let row = 0; row < features.length; row++) {
-    for (let i = starts[row], sum = 0; i < starts[row + 1]; i++) classes[i] = sum += one();
-  }
-  const values = new Int8Array(data.buffer.slice(data.byteOffset + at, data.byteOffset + data.length));
-  const known = about.playbooks.length + 2;
-  if (values.length !== classes.length || classes.some((place) => place >= known)) {
+  const counted = numbers(data, end, 1);
+  const [count] = counted.read;
+  const gaps = numbers(data, counted.at, count);
+  const lengths = numbers(data, gaps.at, count);
+  const features = summed(gaps.read, new Uint32Array(count), [0, count]);
+  const starts = new Uint32Array(count + 1);
+  summed(lengths.read, starts.subarray(1), [0, count]);
+  const steps = numbers(data, lengths.at, starts[count]);
+  const classes = summed(steps.read, new Uint16Array(starts[count]), starts);
+  const values = new Int8Array(data.buffer.slice(data.byteOffset + steps.at, data.byteOffset + data.length));
+  let most = 0;
+  for (let i = 0; i < classes.length; i++) most = Math.max(most, classes[i]);
+  if (values.length !== classes.length || most >= about.playbooks.length + 2) {
     throw new RangeError("the index is of another kind");
   }
   return { about, features, starts, classes, values };
+}
+
+/**
+ * Numbers of seven bits a byte, the lowest first.
+ * @param {Uint8Array} data
+ * @param {number} at
+ * @param {number} count
+ */
+function numbers(data, at, count) {
+  if (count > data.length) throw new RangeError("the index is cut off");
+  const read = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    let byte = data[at++];
+    let value = byte & 127;
+    for (let shift = 7; byte > 127 && shift < 32; shift += 7) {
+      byte = data[at++];
+      value |= (byte & 127) << shift;
+    }
+    read[i] = value;
+  }
+  if (at > data.length) throw new RangeError("the index is cut off");
+  return { read, at };
+}
+
+/**
+ * Each number the sum of the steps up to it, from the beginning of its row on.
+ * @template {Uint16Array | Uint32Array} T
+ * @param {Uint32Array} steps
+ * @param {T} sums
+ * @param {ArrayLike<number>} starts  Where rows begin; one more at the end.
+ * @returns {T}
+ */
+function summed(steps, sums, starts) {
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let i = starts[row], sum = 0; i < starts[row + 1]; i++) sums[i] = sum += steps[i];
+  }
+  return sums;
 }
 
 /** @param {unknown} value */

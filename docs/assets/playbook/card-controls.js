@@ -1,15 +1,17 @@
 // What a reply card offers: language and channel to choose, buttons to press.
 
 import { languageName } from "../message/language.js";
+import { own } from "../shapes.js";
 import { whenTouched } from "../touched.js";
 
 /**
  * Add the controls of a card, once.
  * @param {HTMLElement} card
  * @param {Record<string, string>} channels  Titles by channel.
+ * @param {Record<string, string>} names  Of languages, by tag.
  * @returns {boolean}  False when the card has no place for them.
  */
-export function addControls(card, channels) {
+export function addControls(card, channels, names) {
   const place = card.querySelector("reply-controls");
   if (!place) return false;
   if (place.querySelector("reply-actions")) return true;
@@ -18,7 +20,7 @@ export function addControls(card, channels) {
   const choices = document.createElement("div");
   choices.className = "reply__choices";
   choices.append(
-    ...choice(card, "Language", Object.fromEntries(languages.map((tag) => [tag, ownName(tag)]))),
+    ...choice(card, "Language", Object.fromEntries(languages.map((tag) => [tag, own(names, tag) ?? languageName(tag, tag)]))),
     ...choice(card, "Channel", channels),
   );
   choices.insertAdjacentHTML("beforeend", '<span class="reply__fallback"></span>');
@@ -74,12 +76,6 @@ function choice(card, label, options) {
   box.className = "choice";
   box.append(name, select);
   return [box];
-}
-
-/** A language's name in itself. @param {string} tag */
-function ownName(tag) {
-  const name = languageName(tag, tag);
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 const ACTIONS = `<reply-actions>

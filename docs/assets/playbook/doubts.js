@@ -4,8 +4,24 @@
 /** @type {WeakMap<Element, Range[]>} */
 const marked = new WeakMap();
 
-/** @param {Element} card  A reply card, its message as it is shown now. */
+/** @type {WeakSet<Element>} */
+const inSight = new WeakSet();
+// To mark a card that nobody sees, browsers would lay it out.
+const sight = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) markNow(target);
+    inSight[isIntersecting ? "add" : "delete"](target);
+  }
+});
+
+/** Mark a card as soon as it is in sight. @param {Element} card  A reply card, its message as it is shown now. */
 export function mark(card) {
+  if (inSight.has(card)) markNow(card);
+  else sight.observe(card);
+}
+
+/** @param {Element} card */
+function markNow(card) {
   const message = card.querySelector(".reply__message");
   const doubts = [...card.querySelectorAll(".doubts q")].map(({ textContent }) => textContent ?? "");
   if (!message || doubts.length === 0 || !("highlights" in CSS)) return;

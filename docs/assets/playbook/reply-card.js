@@ -10,6 +10,7 @@ import { whenTouched } from "../touched.js";
 import { addControls } from "./card-controls.js";
 import { bindFields, fieldsOf } from "./field-inputs.js";
 import { Reply } from "./reply.js";
+import { wakeWhenWanted } from "./waking.js";
 
 /** @typedef {typeof import("./card-message.js")} Writer  Makes messages; there once somebody touches the page. */
 
@@ -39,8 +40,8 @@ export class ReplyCard extends HTMLElement {
   connectedCallback() {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    // One of many waits its turn, so that the page answers meanwhile; what checks lead to does not.
-    if (this.closest(".replies")) setTimeout(() => signal.aborted || this.#wake(signal));
+    // One of many waits, so that the page answers meanwhile; what checks lead to does not.
+    if (this.closest(".replies")) wakeWhenWanted(this, () => signal.aborted || this.#wake(signal));
     else this.#wake(signal);
   }
 
@@ -48,7 +49,8 @@ export class ReplyCard extends HTMLElement {
   #wake(signal) {
     const shared = document.querySelector("reply-frames");
     const frames = readJson(shared?.getAttribute("data-frames"));
-    if (!frames || !addControls(this, readJson(shared?.getAttribute("data-channels")))) return;
+    const choices = ["channels", "names"].map((kind) => readJson(shared?.getAttribute(`data-${kind}`)) ?? {});
+    if (!frames || !addControls(this, choices[0], choices[1])) return;
     this.#reply ??= new Reply(this, frames);
     bindFields(this, signal);
     this.addEventListener("change", (event) => this.#chosen(event.target), { signal });
@@ -126,8 +128,7 @@ export class ReplyCard extends HTMLElement {
     }
     const wanted = ticket.state.language ?? "en";
     const note = this.querySelector(".reply__fallback");
-    const words = `Not written in ${languageName(wanted)}: this is English.`;
-    if (note) note.textContent = wanted === had ? "" : words;
+    if (note) note.textContent = wanted === had ? "" : `Not written in ${languageName(wanted)}: this is English.`;
   }
 
   #star() {

@@ -43,11 +43,11 @@ function pressed(event) {
   const key = keyOf(event);
   if (key === "Enter" && target.closest("a, button, summary, dialog, [role]")) return;
   if (!keysAreOn() || isSearching() || (/^[a-z]$/.test(key) && event.shiftKey)) return;
-  const button = numbered(key, event.timeStamp, target) ?? buttonFor(key, target) ?? searchFor(key, event);
+  const button = numbered(key, event.timeStamp, target) ?? buttonFor(key, target) ?? searchFor(key);
   if (!button) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (button instanceof HTMLInputElement) button.focus();
+  if (button instanceof HTMLInputElement) button.select();
   else button.click();
 }
 
@@ -79,10 +79,10 @@ function isSearching() {
   return toggle instanceof HTMLInputElement && toggle.checked;
 }
 
-/** Material knows its search keys as small Latin letters alone. @param {string} key @param {KeyboardEvent} event */
-function searchFor(key, event) {
+/** Material knows its search keys as small Latin letters alone, and only once it is there. @param {string} key */
+function searchFor(key) {
   const box = document.querySelector(".md-header [data-md-component=search-query]");
-  return box instanceof HTMLElement && /^[fs]$/.test(key) && event.key !== key ? box : undefined;
+  return box instanceof HTMLElement && /^[fs/]$/.test(key) ? box : undefined;
 }
 
 /**

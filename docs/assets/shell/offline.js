@@ -12,7 +12,6 @@ function code() {
  * @param {(update: () => void) => void} offer  Called when a new build waits for its turn.
  */
 export async function keepOffline(offer) {
-  reloadOnOtherCode();
   if (!("serviceWorker" in navigator)) return;
   if (code() === "serve") {
     for (const found of await navigator.serviceWorker.getRegistrations()) await found.unregister();
@@ -60,7 +59,7 @@ async function takeOver() {
 }
 
 /** Material swaps pages in place; one that belongs to other code is loaded whole. */
-function reloadOnOtherCode() {
+export function reloadOnOtherCode() {
   const first = code();
   const pages = /** @type {any} */ (window).document$;
   pages?.subscribe(() => {
