@@ -89,20 +89,27 @@ console.log(JSON.stringify(tickets.map(shown)));
 
 
 def test_a_word_that_everybody_writes_is_never_shown(tmp_path: Path) -> None:
-    words = ("comment", "saya", "invoice", "пожалуйста", "कृपया", "لماذا")
+    words = ("comment", "saya", "invoice", "пожалуйста", "कृपया", "لماذا", "hay")
     numbers = {number(f"w{plain(word)}") for word in words}
     weights = [(one, 60) for one in sorted(numbers)]
-    others = [(one, 1) for one in sorted(numbers - {number("winvoice")})]
+    others = [(one, 1) for one in sorted(numbers - {number("winvoice"), number("whay")})]
     given = {
         "checks": [" ".join(leads._steps(weights)), ""],  # as a page has them
         "common": " ".join(leads._steps(others)),
-        "tickets": [" ".join(words), "comment, saya", "пожалуйста कृपया", "Invoice lost", "لماذا"],
+        "tickets": [
+            " ".join(words),
+            "comment, saya",
+            "пожалуйста कृपया",
+            "Invoice lost",
+            "لماذا",
+            "Hay",
+        ],
     }
     (tmp_path / "said.mjs").write_text(SAID, encoding="utf-8")
     (tmp_path / "given.json").write_text(json.dumps(given), encoding="utf-8")
     done = node.run(tmp_path / "said.mjs", tmp_path / "given.json")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == [[["invoice"]], [[]], [[]], [["Invoice"]], [[]]]
+    assert json.loads(done.stdout) == [[["invoice"]], [[]], [[]], [["Invoice"]], [[]], [[]]]
 
 
 def test_common_is_what_the_customers_of_many_playbooks_write(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 // Which checks a ticket speaks for, and the words that do. No DOM. The same sums as `macros/desk/leads.py`.
 
 import { features, words as wordsOf } from "../desk/features.js";
+import { isSmall } from "../ticket/language.js";
 
 const MOST = 3; // checks that are marked
 const WORDS = 4;
@@ -63,7 +64,7 @@ function wordsFor(weights, ticket, common) {
   const known = new Map();
   for (const { 0: word, index } of ticket.matchAll(WORD)) {
     const [key, parts] = [word.toLowerCase(), wordsOf(word)];
-    if (known.has(key) || parts.every((one) => common?.has(one))) continue;
+    if (known.has(key) || isSmall(key) || parts.every((one) => common?.has(one))) continue;
     known.set(key, { word, at: index, weight: sum(weights, features(word)), whole: parts.some((one) => weights.has(one)) });
   }
   const all = [...known.values()].sort((one, other) => other.weight - one.weight);

@@ -40,6 +40,13 @@ const NOISE =
 // The ending of an address is a word of some language.
 const ADDRESS = /(?<!\S)[^\s.@]{0,64}[.@](?=[\p{L}\d])\S*/gu;
 
+const SMALL = new Set(WORDS.flatMap(({ words }) => [...words]));
+
+/** Whether a word is one that everybody writes in some language, whatever the matter. @param {string} word */
+export function isSmall(word) {
+  return SMALL.has(word.toLowerCase());
+}
+
 /**
  * The language of a text, null when it is too short to tell.
  * @param {string} text
