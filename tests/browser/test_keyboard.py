@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.held import Held
 from tests.support.projects import Served
 
 pytestmark = pytest.mark.browser
@@ -104,6 +105,17 @@ def test_a_check_in_the_list_is_one_tab_stop(served: Served, page: Page) -> None
     expect(page.locator("[data-check][aria-keyshortcuts]")).to_have_count(8)
     expect(page.locator(".checks__list a")).to_have_count(8)
     expect(page.locator(".checks__list a:not([tabindex='-1'])")).to_have_count(0)
+
+
+def test_focus_is_seen_before_the_theme_has_woken(shop: Served, page: Page) -> None:
+    held = Held(page, "**/assets/javascripts/bundle.*")
+    page.goto(shop.url + LATE)
+    page.get_by_role("button", name="Favourite").first.focus()
+    page.keyboard.press("Tab")
+    summary = page.locator("details.asks summary")
+    expect(summary).to_be_focused()
+    expect(summary).to_have_css("outline-style", "solid")
+    held.let_go()
 
 
 def test_focus_is_seen_and_goes_from_top_to_bottom(shop: Served, page: Page) -> None:
