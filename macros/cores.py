@@ -15,8 +15,6 @@ from typing import TypeVar
 T = TypeVar("T")
 _MOST = 256  # jobs: each is one byte in a pipe, which holds many more than that
 _HEAPS = 24  # enough for both processes to end at about the same time
-
-
 _FEW = 50  # files: another process costs more than a part of what they take
 
 

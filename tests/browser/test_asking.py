@@ -86,6 +86,25 @@ def test_a_customer_is_asked_in_the_language_of_the_ticket_unless_the_agent_choo
     assert clipboard(page)["text/plain"].startswith("Estimado")
 
 
+def test_an_answer_that_was_begun_in_english_stays_in_one_language(
+    served: Served, page: Page
+) -> None:
+    page.goto(served.url)
+    words = "Hola, no puedo activar el correo directo en mi cuenta, ¿qué puedo hacer?"
+    page.get_by_role("textbox", name="Ticket", exact=True).fill(words)
+    page.get_by_role("list", name="Playbooks", exact=True).get_by_role("link").first.wait_for()
+    page.goto(served.url + BOOK)
+    card = page.locator(".replies reply-card[data-awake]").first
+    for field in card.locator("input[required], input[aria-required=true]").all():
+        field.fill("5012345678901234")
+    card.get_by_role("button", name="Add to answer").click()
+    expect(card.get_by_role("status")).to_contain_text("1 part in the answer")
+    page.get_by_role("button", name="Ask the customer", exact=True).click()
+    expect(panel(page).locator(".reply__message")).to_have_attribute("lang", "en")
+    names = panel(page).get_by_label("Language").locator("option").all_inner_texts()
+    assert names == card.get_by_label("Language").locator("option").all_inner_texts()
+
+
 def test_nothing_chosen_is_not_copied(served: Served, page: Page) -> None:
     page.goto(served.url + BOOK)
     page.get_by_role("button", name="Ask the customer", exact=True).click()

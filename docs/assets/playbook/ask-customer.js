@@ -1,12 +1,13 @@
 // *Ask the customer*: one message with the questions of checks that are still open.
 
 import { copy } from "../message/clipboard.js";
-import { directionOf, languageName } from "../message/language.js";
+import { directionOf } from "../message/language.js";
 import { answer, loadFrames } from "../shell/whole-answer.js";
 import { own, recordOf, text } from "../shapes.js";
 import { addStyle, loadJson } from "../site.js";
 import { ticket } from "../state/ticket.js";
 import { languageOf as spokenIn } from "../ticket/language.js";
+import { ownName } from "./card-controls.js";
 import { languageOf, mostTelling, partOf } from "./questions.js";
 
 /** @typedef {import("./check-list.js").CheckList} CheckList */
@@ -100,10 +101,10 @@ class Asking {
     return boxes.filter((one) => one.checked).map((one) => this.#questions[one.value]);
   }
 
-  /** The agent's choice, else the language of the ticket: it is seen here before it is sent. */
+  /** The agent's choice, else that of the answer so far, else the ticket's own: it is seen here first. */
   get #language() {
-    const { language, text } = ticket.state;
-    return languageOf(this.#picked, language ?? spokenIn(text));
+    const { language, parts, text } = ticket.state;
+    return languageOf(this.#picked, language ?? (parts.length ? "en" : spokenIn(text)));
   }
 
   /** The chosen questions as a part of an answer. Throws while there is none. */
@@ -175,7 +176,7 @@ function choice(number, words, checked) {
 function languages(questions) {
   const tags = Object.keys(questions[0] ?? { en: "" }).filter((tag) => questions.every((one) => own(one, tag)));
   tags.sort((one, other) => Number(other === "en") - Number(one === "en"));
-  return Object.fromEntries(tags.map((tag) => [tag, languageName(tag, tag)]));
+  return Object.fromEntries(tags.map((tag) => [tag, ownName(tag)]));
 }
 
 /** @param {HTMLElement} panel @param {string} name @param {Record<string, string>} options */

@@ -8,10 +8,9 @@ import { whenTouched } from "../touched.js";
  * Add the controls of a card, once.
  * @param {HTMLElement} card
  * @param {Record<string, string>} channels  Titles by channel.
- * @param {Record<string, string>} names  Of languages, by tag.
  * @returns {boolean}  False when the card has no place for them.
  */
-export function addControls(card, channels, names) {
+export function addControls(card, channels) {
   const place = card.querySelector("reply-controls");
   if (!place) return false;
   if (place.querySelector("reply-actions")) return true;
@@ -20,7 +19,7 @@ export function addControls(card, channels, names) {
   const choices = document.createElement("div");
   choices.className = "reply__choices";
   choices.append(
-    ...choice(card, "Language", Object.fromEntries(languages.map((tag) => [tag, own(names, tag) ?? languageName(tag, tag)]))),
+    ...choice(card, "Language", Object.fromEntries(languages.map((tag) => [tag, ownName(tag)]))),
     ...choice(card, "Channel", channels),
   );
   choices.insertAdjacentHTML("beforeend", '<span class="reply__fallback"></span>');
@@ -33,6 +32,12 @@ export function addControls(card, channels, names) {
   whenTouched(add);
   document.addEventListener("focusin", add, { once: true });
   return true;
+}
+
+/** A language's name in itself, as the page says it. @param {string} tag */
+export function ownName(tag) {
+  const names = document.querySelector("reply-frames")?.getAttribute("data-names") ?? "{}";
+  return own(JSON.parse(names), tag) ?? languageName(tag, tag);
 }
 
 /**

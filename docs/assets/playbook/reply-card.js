@@ -49,8 +49,7 @@ export class ReplyCard extends HTMLElement {
   #wake(signal) {
     const shared = document.querySelector("reply-frames");
     const frames = readJson(shared?.getAttribute("data-frames"));
-    const choices = ["channels", "names"].map((kind) => readJson(shared?.getAttribute(`data-${kind}`)) ?? {});
-    if (!frames || !addControls(this, choices[0], choices[1])) return;
+    if (!frames || !addControls(this, readJson(shared?.getAttribute("data-channels")) ?? {})) return;
     this.#reply ??= new Reply(this, frames);
     bindFields(this, signal);
     this.addEventListener("change", (event) => this.#chosen(event.target), { signal });
